@@ -1,0 +1,58 @@
+-- The second wall: row security for the app's own login role. Rows are seen only inside a context that the app enters
+-- at the start of each transaction (enter); without one there are no rows. No subqueries in policies (Citus).
+
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'niangjia_keeper') then create role niangjia_keeper nologin; end if;
+  execute format('grant niangjia_keeper to %I', current_user);
+  execute format('grant usage, create on schema public to niangjia_keeper');
+  execute format('grant usage on schema public to niangjia_app');
+end $$;
+
+-- all: the reader's reach is the whole installation; shards: whole counties (and units above); units: single units
+create function enter(p_all boolean, p_shards int[], p_units int[], p_actor uuid) returns void language plpgsql as $$
+begin
+  execute format('set local app.reach = %L', case when p_all then 'all' else 'some' end);
+  execute format('set local app.shards = %L', p_shards::text);
+  execute format('set local app.units = %L', p_units::text);
+  execute format('set local app.actor = %L', p_actor::text);
+end $$;
+
+-- Sums of units above one's own (the ladder village → province) hold no person: a figure view opens them for one transaction.
+create function open_sums() returns void language plpgsql as $$ begin execute 'set local app.sums = ''on'''; end $$;
+
+do $$
+declare
+  t text;
+  seen text := 'current_setting(''app.reach'', true) = ''all''
+    or shard = any(nullif(current_setting(''app.shards'', true), '''')::int[])
+    or unit = any(nullif(current_setting(''app.units'', true), '''')::int[])';
+begin
+  foreach t in array array['person', 'household', 'guarded', 'post', 'appointment', 'record', 'event', 'measure', 'reached', 'delta',
+    'rollup', 'chain_delta', 'chain', 'report', 'issue', 'file', 'notice'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to niangjia_app using (%s) with check (%s)', t || '_app', t,
+      seen || case when t in ('delta', 'rollup', 'chain_delta', 'chain') then ' or current_setting(''app.sums'', true) = ''on''' else '' end, seen);
+    execute format('create policy %I on %I to niangjia_keeper using (true) with check (true)', t || '_keeper', t);
+    execute format('create policy %I on %I to %I using (true) with check (true)', t || '_owner', t, current_user);
+  end loop;
+  foreach t in array array['measure', 'reached', 'delta', 'rollup', 'chain_delta', 'chain'] loop
+    execute format('grant select on %I to niangjia_app', t);
+    execute format('grant select, insert, update, delete on %I to niangjia_keeper', t);
+  end loop;
+  foreach t in array array['person', 'household', 'guarded', 'post', 'appointment', 'record', 'report', 'file', 'notice', 'setting',
+    'unit', 'unit_name', 'unit_link', 'unit_ancestor', 'indicator'] loop
+    execute format('grant select, insert, update, delete on %I to niangjia_app', t);
+  end loop;
+  -- append-only for the app: no update, no delete
+  foreach t in array array['event', 'issue', 'audit'] loop execute format('grant select, insert on %I to niangjia_app', t); end loop;
+  grant select, insert, delete on order_done to niangjia_app;
+  grant update (seq, hash) on audit to niangjia_app;
+  grant select on unit_ancestor to niangjia_keeper;
+  foreach t in array array['tally(uuid,int,int,date[],smallint[],date[],bigint[])',
+    'touch(uuid,int,int,smallint[],uuid[],date[],smallint[],uuid[],date[])', 'fold(int)'] loop
+    execute format('alter function %s owner to niangjia_keeper', t);
+    execute format('revoke execute on function %s from public', t);
+    execute format('grant execute on function %s to niangjia_app', t);
+  end loop;
+end $$;
