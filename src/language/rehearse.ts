@@ -1,0 +1,31 @@
+import { Problem } from '#base/problem'
+import { lines, type Line } from './measure.ts'
+import type { Common, Input, Surroundings } from './pattern.ts'
+import type { Programme } from './programme.ts'
+
+/** Plays orders against a programme in memory, so a declaration can be tested as a story. */
+export function rehearse<CommandName extends string, FactKind extends string, Key extends string>(
+  of: Programme<CommandName, FactKind, Key>,
+  today = '2026-11-25',
+) {
+  // the commands' names do not matter to what a state counts towards
+  const any = of as unknown as Programme
+  let state: Common = of.pattern.start
+  return {
+    get state() {
+      return state as Common & Input
+    },
+    /** What the record counts towards now. */
+    get lines(): Line[] {
+      return lines(any, state)
+    },
+    /** The kinds of the events that followed, or the Problem that stood in the way. */
+    do(command: CommandName, input: Input, around: Surroundings = {}): string[] | Problem {
+      const outcome =
+        of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
+      if (outcome instanceof Problem) return outcome
+      state = outcome.reduce((now, event) => of.pattern.evolve(now, event), state)
+      return outcome.map(event => event.kind)
+    },
+  }
+}

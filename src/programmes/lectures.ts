@@ -1,0 +1,35 @@
+// B6 The great women's lecture tour: a lecturer speaks in a village, a community, a school, an enterprise.
+import { allow, count, field, later, membersHere, membersOwn, officeBelow, officeHere, persons, programme, sum } from '#language'
+import { activity } from '#patterns/activity'
+
+export const lectures = programme({
+  id: 'lectures',
+  version: 1,
+  systems: ['B6'],
+  chapter: 'lead',
+  pattern: activity(),
+  fields: {
+    setting: field.choice('village', 'community', 'school', 'enterprise', 'organ', 'online'),
+    form: field.choice('report', 'talk', 'mass'),
+    byLeader: later(field.yesNo()),
+  },
+  access: {
+    see: [...officeBelow, ...membersHere],
+    open: officeBelow,
+    record: [...officeHere, ...membersHere, allow('staff', 'below')],
+    plan: [...officeHere, ...membersHere],
+    verify: officeBelow,
+    correct: [...officeBelow, ...membersOwn],
+    cancel: [...officeHere, ...membersOwn],
+    withdraw: officeBelow,
+  },
+  indicators: {
+    sessions: count('held', { unit: '场', system: 'B6', by: 'setting' }),
+    meetings: count('held', { unit: '场', system: 'B6', where: { form: ['report', 'talk'] } }),
+    massSessions: count('held', { unit: '场', system: 'B6', where: { form: 'mass' } }),
+    byLeader: count('held', { unit: '场', system: 'B6', where: { byLeader: true } }),
+    attendances: sum('held', 'attended', { unit: '人次', system: 'B6' }),
+    onlineViews: sum('held', 'online', { unit: '人次', system: 'B6' }),
+    people: persons('held', 'people', { unit: '人', system: 'B6' }),
+  },
+})
