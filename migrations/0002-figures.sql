@@ -4,9 +4,21 @@
 create function month_no(d date) returns smallint language sql immutable parallel safe as
 $$ select (extract(year from d)::int * 12 + extract(month from d)::int - 1)::smallint $$;
 
+-- The functions below run as their keeper, who sees everything: so they ask first whether the caller's context holds the unit.
+create function assert_may(p_shard int, p_unit int) returns void language plpgsql as $$
+begin
+  if session_user = 'niangjia_app' and not coalesce(current_setting('app.reach', true) = 'all'
+    or p_shard = any(nullif(current_setting('app.shards', true), '')::int[])
+    or p_unit = any(nullif(current_setting('app.units', true), '')::int[]), false) then
+    raise insufficient_privilege using message = 'unit outside the context';
+  end if;
+end $$;
+
 -- One record's measures: all of the old days leave, the new ones enter; the difference goes to delta.
 create function tally(p_record uuid, p_shard int, p_unit int, o_day date[], n_ind smallint[], n_day date[], n_val bigint[])
-returns void language sql security definer set search_path = public as $$
+returns void language plpgsql security definer set search_path = public as $$
+begin
+  perform assert_may(p_shard, p_unit);
   with old as (
     delete from measure where record = p_record and unit = p_unit and day = any(o_day) returning ind, day, val),
   new as (
@@ -16,7 +28,7 @@ returns void language sql security definer set search_path = public as $$
   select p_shard, p_unit, ind, extract(year from day)::smallint, extract(month from day)::smallint, sum(v)
   from (select ind, day, -val v from old union all select ind, day, val from new) x
   group by ind, extract(year from day), extract(month from day) having sum(v) <> 0;
-$$;
+end $$;
 
 -- Named persons of one record: some leave, some enter; at most three chain cells per ancestor change for each.
 -- More than 2,000 persons at once take one lock instead of one each (max_locks_per_transaction).
@@ -24,6 +36,7 @@ create function touch(p_record uuid, p_shard int, p_unit int,
   o_ind smallint[], o_person uuid[], o_day date[], n_ind smallint[], n_person uuid[], n_day date[])
 returns void language plpgsql security definer set search_path = public as $$
 begin
+  perform assert_may(p_shard, p_unit);
   if coalesce(cardinality(o_person), 0) + coalesce(cardinality(n_person), 0) > 2000 then
     perform pg_advisory_xact_lock(23);
   else

@@ -1,0 +1,21 @@
+import type { Programme } from '#language'
+import type { Database } from '#store/database'
+import type { Book } from './book.ts'
+
+/** What the engine needs from outside, put together once by hand in server/: no globals, no clock of its own. */
+export type House = {
+  readonly db: Database
+  readonly book: Book
+  readonly programmes: ReadonlyMap<string, Programme>
+  readonly now: () => number
+  readonly random: (bytes: number) => Uint8Array
+  readonly secrets: Secrets
+}
+
+/** Keys never leave store/: the engine only asks for a seal, a look-up index or a MAC. */
+export type Secrets = {
+  readonly seal: (plain: string, context: string) => string
+  readonly open: (sealed: string, context: string) => string
+  readonly blind: (kind: string, value: string) => string
+  readonly mac: (text: string) => string
+}

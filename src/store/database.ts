@@ -1,0 +1,77 @@
+import pg from 'pg'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number) // sums of counts and fen stay far below 2^53
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, day => day) // a day is a plain 'YYYY-MM-DD'
+
+export type Database = pg.Pool
+export type Tx = pg.PoolClient
+/** Either: for reads that do not care whether a transaction is open. */
+export type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
+
+/** What a session may see and touch (row security): everything, or whole shards and single units. Made by federation/ only. */
+export type Context = {
+  readonly all: boolean
+  readonly shards: readonly number[]
+  readonly units: readonly number[]
+  readonly actor: string
+}
+
+/** The product itself at work: folding, verifying, looking up who holds which post. Never for a person's request. */
+export const houseContext: Context = { all: true, shards: [], units: [], actor: '00000000-0000-0000-0000-000000000000' }
+
+/** A pool for the app's own NOSUPERUSER role. Errors of idle connections are told to `onError`; the next query reconnects. */
+export function connect(config: pg.PoolConfig, onError: (error: Error) => void = () => {}): Database {
+  const pool = new pg.Pool({ max: 10, ...config })
+  pool.on('error', onError)
+  return pool
+}
+
+/** One named, prepared statement: planned once a connection. `name` must stand for exactly this text. */
+export async function ask<Row extends pg.QueryResultRow>(
+  db: Queryable,
+  name: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  return (await db.query<Row>({ name, text, values: values as unknown[] })).rows
+}
+
+/** All or nothing, seen as `context` sees. Deadlocks and serialisation failures are tried again, three times in all. */
+export async function inContext<Result>(
+  db: Database,
+  context: Context,
+  work: (tx: Tx) => Promise<Result>,
+  begin = 'begin',
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const tx = await db.connect()
+    try {
+      await tx.query(begin)
+      await enter(tx, context)
+      const result = await work(tx)
+      await tx.query('commit')
+      tx.release()
+      return result
+    } catch (error) {
+      await tx.query('rollback').then(
+        () => tx.release(),
+        broken => tx.release(broken as Error),
+      )
+      if (attempt >= 3 || !isTransient(error)) throw error
+    }
+  }
+}
+
+/** A read-only look at one moment: every statement sees the same state, so figure and list cannot disagree. */
+export const inSnapshot = <Result>(
+  db: Database,
+  context: Context,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> => inContext(db, context, work, 'begin isolation level repeatable read read only')
+
+const enter = (tx: Tx, { all, shards, units, actor }: Context) =>
+  ask(tx, 'enter', 'select enter($1, $2, $3, $4)', [all, shards, units, actor])
+
+/** Deadlock or serialisation failure: trying again is right. */
+const isTransient = (error: unknown) => ['40001', '40P01'].includes(String((error as { code?: string }).code))
