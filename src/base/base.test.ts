@@ -7,7 +7,8 @@ import { isUuid, uuid7 } from './id.ts'
 
 test('only existing days are days', () => {
   for (const good of ['2024-02-29', '1949-04-03', '2099-12-31']) assert.ok(isDay(good), good)
-  for (const bad of ['2023-02-29', '2024-13-01', '2024-00-10', '24-01-01', '2024-1-1', '', null, 20240101]) assert.ok(!isDay(bad), String(bad))
+  for (const bad of ['2023-02-29', '2024-13-01', '2024-00-10', '24-01-01', '2024-1-1', '', null, 20240101])
+    assert.ok(!isDay(bad), String(bad))
 })
 
 test('adding days and taking them away leads back', () => {

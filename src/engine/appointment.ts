@@ -6,18 +6,39 @@ import type { Order } from './order.ts'
 export const actorChannel = 'niangjia_actor'
 
 /** Keeps `appointment` in step with a record that is a post held: rights follow the record's own days. */
-export async function keepAppointment(tx: Tx, programme: Programme, at: { shard: number; unit: number }, order: Order, state: Common, now: Date): Promise<void> {
+export async function keepAppointment(
+  tx: Tx,
+  programme: Programme,
+  at: { shard: number; unit: number },
+  order: Order,
+  state: Common,
+  now: Date,
+): Promise<void> {
   const { appoints } = programme
   if (!appoints) return
   const { person, since, until } = state.fields as { person: string; since: string; until?: string }
   const kind = typeof appoints.as === 'string' ? appoints.as : appoints.as[String(state.fields[appoints.field ?? ''])]
-  await ask(tx, 'appointment-drop', 'delete from appointment where shard = $1 and record = $2', [at.shard, order.record.id])
+  await ask(tx, 'appointment-drop', 'delete from appointment where shard = $1 and record = $2', [
+    at.shard,
+    order.record.id,
+  ])
   if (kind && state.phase !== 'withdrawn') {
     await ask(
       tx,
       'appointment-add',
       `insert into appointment (shard, id, unit, kind, person, term, since, until, record, at) values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::date, 'infinity'), $9, $10)`,
-      [at.shard, order.record.id, at.unit, kind, person, String(state.fields.term ?? ''), since, until ?? null, order.record.id, now],
+      [
+        at.shard,
+        order.record.id,
+        at.unit,
+        kind,
+        person,
+        String(state.fields.term ?? ''),
+        since,
+        until ?? null,
+        order.record.id,
+        now,
+      ],
     )
   }
   await ask(tx, 'appointment-tell', `select pg_notify('${actorChannel}', $1)`, [person])

@@ -52,7 +52,8 @@ function declaredIndicators(programmes: readonly Programme[]) {
       found.set(key, { indicator, slices: options.map(option => `${indicator.by}=${option}`) })
     }
     for (const [name, indicator] of Object.entries(programme.indicators)) add(`${programme.id}.${name}`, indicator)
-    for (const [name, indicator] of Object.entries(programme.pattern.common)) add(`${programme.pattern.name}.${name}`, indicator)
+    for (const [name, indicator] of Object.entries(programme.pattern.common))
+      add(`${programme.pattern.name}.${name}`, indicator)
   }
   return found
 }

@@ -12,7 +12,12 @@ export type Numbers = {
 }
 
 /** Everything a state counts towards, under the book's numbers; several lines of one indicator and day become one. */
-export function numbersOf(book: Book, programmes: ReadonlyMap<string, Programme>, programme: Programme, state: Common): Numbers {
+export function numbersOf(
+  book: Book,
+  programmes: ReadonlyMap<string, Programme>,
+  programme: Programme,
+  state: Common,
+): Numbers {
   const tagged = tagsOf(state).flatMap(id => (id === programme.id ? [] : (programmes.get(id) ?? [])))
   const sums = new Map<string, { ind: number; day: string; val: number }>()
   const persons = new Map<string, { ind: number; day: string; person: string }>()
@@ -21,7 +26,8 @@ export function numbersOf(book: Book, programmes: ReadonlyMap<string, Programme>
     if ('value' in line) {
       const key = `${ind} ${line.day}`
       sums.set(key, { ind, day: line.day, val: line.value + (sums.get(key)?.val ?? 0) })
-    } else for (const person of line.reached) persons.set(`${ind} ${line.day} ${person}`, { ind, day: line.day, person })
+    } else
+      for (const person of line.reached) persons.set(`${ind} ${line.day} ${person}`, { ind, day: line.day, person })
   }
   const counted = [...sums.values()].filter(each => each.val !== 0)
   const named = [...persons.values()]
@@ -36,7 +42,12 @@ export function numbersOf(book: Book, programmes: ReadonlyMap<string, Programme>
 }
 
 /** What leaves and what enters between two states; nothing at all when the numbers are the same. */
-export type Change = { readonly outDays: string[]; readonly enter: Pick<Numbers, 'ind' | 'day' | 'val'>; readonly personsOut: Persons; readonly personsIn: Persons }
+export type Change = {
+  readonly outDays: string[]
+  readonly enter: Pick<Numbers, 'ind' | 'day' | 'val'>
+  readonly personsOut: Persons
+  readonly personsIn: Persons
+}
 type Persons = { ind: number[]; person: string[]; day: string[] }
 
 export function changeBetween(before: Numbers, after: Numbers): Change {

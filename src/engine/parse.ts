@@ -6,7 +6,11 @@ import type { ZodObject } from 'zod'
 
 export type NewPerson = { readonly id: string; readonly name: string; readonly kind: 'person' | 'household' }
 /** Input as patterns see it: people as ids, guarded answers taken out and kept beside. */
-export type Parsed = { readonly input: Input; readonly people: readonly NewPerson[]; readonly guarded: ReadonlyMap<string, string> }
+export type Parsed = {
+  readonly input: Input
+  readonly people: readonly NewPerson[]
+  readonly guarded: ReadonlyMap<string, string>
+}
 
 const shapes = new Map<string, ZodObject>()
 
@@ -25,12 +29,21 @@ export function parse(programme: Programme, command: string, raw: Input, today: 
   return split(fields, filled)
 }
 
-function issueOf(issue: { code?: string; path: PropertyKey[]; keys?: string[]; params?: Record<string, unknown>; input?: unknown; minimum?: unknown; maximum?: unknown }): FieldIssue {
+function issueOf(issue: {
+  code?: string
+  path: PropertyKey[]
+  keys?: string[]
+  params?: Record<string, unknown>
+  input?: unknown
+  minimum?: unknown
+  maximum?: unknown
+}): FieldIssue {
   const path = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') return { path: issue.keys?.join('、') ?? path, rule: 'unknown' }
   if (issue.code === 'custom') return { path, rule: String(issue.params?.rule ?? 'not-valid') }
   if (issue.code === 'too_big') return { path, rule: 'too-much', most: issue.maximum }
-  if (issue.code === 'too_small') return { path, rule: issue.minimum === 1 ? 'missing' : 'too-little', least: issue.minimum }
+  if (issue.code === 'too_small')
+    return { path, rule: issue.minimum === 1 ? 'missing' : 'too-little', least: issue.minimum }
   if (issue.code === 'invalid_type' && issue.input === undefined) return { path, rule: 'missing' }
   return { path, rule: issue.code === 'invalid_value' ? 'not-offered' : 'not-valid' }
 }
@@ -43,7 +56,9 @@ function withUsual(fields: Fields, input: Input, today: string): Input {
 }
 
 function refuseFuture(fields: Fields, input: Input, today: string): void {
-  const late = Object.entries(fields).filter(([name, each]) => each.kind === 'day' && each.when === 'past' && String(input[name] ?? '') > today)
+  const late = Object.entries(fields).filter(
+    ([name, each]) => each.kind === 'day' && each.when === 'past' && String(input[name] ?? '') > today,
+  )
   if (late.length) throw new Problem('too-early', { path: late[0]?.[0], day: input[late[0]?.[0] ?? ''], today })
 }
 

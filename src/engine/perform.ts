@@ -26,7 +26,10 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
 
   if (isNew && isPlain(programme, order, parsed)) {
     const before = await newRecord(house, programme, actor, order)
-    return (await write(house, house.db, actor, order, programme, before, parsed, {}, today, true)) ?? repeated(house, actor, order, before.shard)
+    return (
+      (await write(house, house.db, actor, order, programme, before, parsed, {}, today, true)) ??
+      repeated(house, actor, order, before.shard)
+    )
   }
   return inContext(house.db, actor.context, async tx => {
     const before = isNew ? await newRecord(house, programme, actor, order) : await openRecord(tx, programme, order)
@@ -51,7 +54,8 @@ const isPlain = (programme: Programme, order: Order, parsed: Parsed) =>
 /** A record about to begin: at one of the actor's own units, or wherever the order names (authorise decides whether she may). */
 async function newRecord(house: House, programme: Programme, actor: Actor, order: Order): Promise<Opened> {
   const unit = order.unit ?? actor.posts[0]?.unit
-  const where = actor.posts.find(post => post.unit === unit) ?? (unit === undefined ? undefined : await placeOf(house.db, unit))
+  const where =
+    actor.posts.find(post => post.unit === unit) ?? (unit === undefined ? undefined : await placeOf(house.db, unit))
   if (!where || unit === undefined) throw new Problem('not-allowed')
   if (programme.runsAt && !programme.runsAt.some(level => levelNo[level] === where.level)) {
     throw new Problem('invalid-input', { issues: [{ path: 'unit', rule: 'wrong-level', levels: programme.runsAt }] })
@@ -77,7 +81,15 @@ async function doneBefore(db: Queryable, shard: number, order: Order): Promise<R
     'select d.record, d.revision, r.unit from order_done d join record r on r.shard = d.shard and r.id = d.record where d.shard = $1 and d.id = $2',
     [shard, order.id],
   )
-  return done && { order: order.id, record: { shard, id: done.record }, unit: done.unit, revision: done.revision, repeated: true }
+  return (
+    done && {
+      order: order.id,
+      record: { shard, id: done.record },
+      unit: done.unit,
+      revision: done.revision,
+      repeated: true,
+    }
+  )
 }
 
 const repeated = (house: House, actor: Actor, order: Order, shard: number): Promise<Receipt> =>
@@ -107,12 +119,24 @@ async function addPeople(tx: Tx, house: House, { shard, unit }: Opened, { people
       kind === 'person'
         ? 'insert into person (shard, id, unit, name, at) select $1, i, $2, n, $5 from unnest($3::uuid[], $4::text[]) t(i, n) on conflict do nothing'
         : 'insert into household (shard, id, unit, label, at) select $1, i, $2, n, $5 from unnest($3::uuid[], $4::text[]) t(i, n) on conflict do nothing'
-    await ask(tx, `add-${kind}`, text, [shard, unit, those.map(each => each.id), those.map(each => each.name), new Date(house.now())])
+    await ask(tx, `add-${kind}`, text, [
+      shard,
+      unit,
+      those.map(each => each.id),
+      those.map(each => each.name),
+      new Date(house.now()),
+    ])
   }
 }
 
 /** Questions of one programme at one unit are asked one after the other, so that two orders cannot both be the last seat. */
-async function lookAround(tx: Tx, programme: Programme, order: Order, before: Opened, parsed: Parsed): Promise<Surroundings> {
+async function lookAround(
+  tx: Tx,
+  programme: Programme,
+  order: Order,
+  before: Opened,
+  parsed: Parsed,
+): Promise<Surroundings> {
   const questions = Object.entries(programme.pattern.around(order.command, parsed.input, before.state))
   if (questions.length === 0) return {}
   await ask(tx, 'around-lock', 'select pg_advisory_xact_lock(24, hashtext($1))', [`${programme.id} ${before.unit}`])
@@ -163,13 +187,36 @@ async function write(
     post: `${post.kind}@${post.unit}`,
   })
   const values = [
-    order.id, before.shard, before.unit, order.record.id, before.revision,
-    programme.id, programme.version, state.phase, head.day || today, head.title, JSON.stringify(state), programme.pattern.names(state),
-    JSON.stringify(events), actor.person, `${post.kind}@${post.unit}`, at,
-    change.outDays, change.enter.ind, change.enter.day, change.enter.val,
-    change.personsOut.ind, change.personsOut.person, change.personsOut.day,
-    change.personsIn.ind, change.personsIn.person, change.personsIn.day,
-    audit.id, audit.act, JSON.stringify(audit.data), audit.mac,
+    order.id,
+    before.shard,
+    before.unit,
+    order.record.id,
+    before.revision,
+    programme.id,
+    programme.version,
+    state.phase,
+    head.day || today,
+    head.title,
+    JSON.stringify(state),
+    programme.pattern.names(state),
+    JSON.stringify(events),
+    actor.person,
+    `${post.kind}@${post.unit}`,
+    at,
+    change.outDays,
+    change.enter.ind,
+    change.enter.day,
+    change.enter.val,
+    change.personsOut.ind,
+    change.personsOut.person,
+    change.personsOut.day,
+    change.personsIn.ind,
+    change.personsIn.person,
+    change.personsIn.day,
+    audit.id,
+    audit.act,
+    JSON.stringify(audit.data),
+    audit.mac,
   ]
   const params = values.map((_, i) => `$${i + 1}${casts[i] ?? ''}`).join(', ')
   const context = [actor.context.all, actor.context.shards, actor.context.units, actor.context.actor]
@@ -187,16 +234,41 @@ async function write(
     await keepGuarded(db, house, before, order, parsed)
     await keepAppointment(db as Tx, programme, before, order, state, at)
   }
-  return { order: order.id, record: { shard: before.shard, id: order.record.id }, unit: before.unit, revision: row.rev, repeated: false }
+  return {
+    order: order.id,
+    record: { shard: before.shard, id: order.record.id },
+    unit: before.unit,
+    revision: row.rev,
+    repeated: false,
+  }
 }
 
-const casts: Record<number, string> = { 16: '::date[]', 17: '::smallint[]', 18: '::date[]', 19: '::bigint[]', 20: '::smallint[]', 21: '::uuid[]', 22: '::date[]', 23: '::smallint[]', 24: '::uuid[]', 25: '::date[]' }
+const casts: Record<number, string> = {
+  16: '::date[]',
+  17: '::smallint[]',
+  18: '::date[]',
+  19: '::bigint[]',
+  20: '::smallint[]',
+  21: '::uuid[]',
+  22: '::date[]',
+  23: '::smallint[]',
+  24: '::uuid[]',
+  25: '::date[]',
+}
 
 /** A new record under an id that exists already belongs to another order. */
 const asProblem = (error: { code?: string; constraint?: string; message?: string }) =>
-  error.code === '23505' && /record_pk/.test(`${error.constraint} ${error.message}`) ? new Problem('already-stored', { what: 'record' }) : error
+  error.code === '23505' && /record_pk/.test(`${error.constraint} ${error.message}`)
+    ? new Problem('already-stored', { what: 'record' })
+    : error
 
-async function keepGuarded(db: Queryable, house: House, { shard, unit }: Opened, order: Order, { guarded }: Parsed): Promise<void> {
+async function keepGuarded(
+  db: Queryable,
+  house: House,
+  { shard, unit }: Opened,
+  order: Order,
+  { guarded }: Parsed,
+): Promise<void> {
   for (const [name, plain] of guarded) {
     const sealed = house.secrets.seal(plain, `${order.record.id}.${name}`)
     await ask(

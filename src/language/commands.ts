@@ -6,7 +6,8 @@ export function fieldsOf(programme: Programme, command: string): Fields | undefi
   const found = Object.hasOwn(programme.pattern.commands, command) ? programme.pattern.commands[command] : undefined
   if (!found) return undefined
   if (found.own === 'ask') return { ...found.fields, ...programme.fields }
-  if (found.own === 'change') return { ...loosened({ ...programme.pattern.fields, ...programme.fields }), ...found.fields }
+  if (found.own === 'change')
+    return { ...loosened({ ...programme.pattern.fields, ...programme.fields }), ...found.fields }
   return found.fields
 }
 

@@ -1,4 +1,14 @@
-export { allow, membersHere, membersOwn, officeBelow, officeHere, postKinds, type PostKind, type Rule, type Where } from './access.ts'
+export {
+  allow,
+  membersHere,
+  membersOwn,
+  officeBelow,
+  officeHere,
+  postKinds,
+  type PostKind,
+  type Rule,
+  type Where,
+} from './access.ts'
 export { field, guarded, later, optional, usually, type Field, type FieldKind, type Fields } from './fields.ts'
 export { count, households, persons, rate, stock, sum, type CountUnit, type Indicator } from './indicators.ts'
 export { lines, tagsOf, type Line } from './measure.ts'

@@ -6,7 +6,9 @@ import type { Programme } from './programme.ts'
  * One line a record counts towards: indicator key (`programme.name`), slice ('' or `field=value`), the day, and either a
  * whole number or the ids of the persons (households) reached.
  */
-export type Line = { key: string; slice: string; day: string; value: number } | { key: string; slice: string; day: string; reached: string[] }
+export type Line =
+  | { key: string; slice: string; day: string; value: number }
+  | { key: string; slice: string; day: string; reached: string[] }
 
 /**
  * Everything a record of this state counts towards: a pure function of the state, so a correction is the difference of two calls.
@@ -17,12 +19,15 @@ export function lines(programme: Programme, state: Common, tagged: readonly Prog
   const owners = [programme, ...tagged].map(each => ({ id: each.id, indicators: each.indicators }))
   const all = [...owners, { id: programme.pattern.name, indicators: programme.pattern.common }]
   return all.flatMap(({ id, indicators }) =>
-    Object.entries(indicators).flatMap(([name, indicator]) => facts.flatMap(fact => linesOf(`${id}.${name}`, indicator, fact))),
+    Object.entries(indicators).flatMap(([name, indicator]) =>
+      facts.flatMap(fact => linesOf(`${id}.${name}`, indicator, fact)),
+    ),
   )
 }
 
 /** Programme ids a record is tagged with besides its own. */
-export const tagsOf = (state: Common): string[] => (Array.isArray(state.fields.also) ? state.fields.also.map(String) : [])
+export const tagsOf = (state: Common): string[] =>
+  Array.isArray(state.fields.also) ? state.fields.also.map(String) : []
 
 function linesOf(key: string, indicator: Indicator, fact: Fact): Line[] {
   const begins = indicator.of === fact.kind

@@ -31,7 +31,11 @@ export type PatternName = 'activity' | 'register' | 'venue' | 'statement'
  * decide: may this happen now, and which events follow?  evolve: what does the record look like after an event?
  * facts: what of it counts today (so a correction takes the old numbers out and puts the new ones in by itself).
  */
-export type Pattern<CommandName extends string = string, FactKind extends string = string, State extends Common = Common> = {
+export type Pattern<
+  CommandName extends string = string,
+  FactKind extends string = string,
+  State extends Common = Common,
+> = {
   readonly name: PatternName
   readonly commands: Record<CommandName, Command>
   /** The fields whose values facts carry besides the programme's own; `count`, `people` … as in fields.ts. */

@@ -5,13 +5,24 @@ import type { Indicator } from './indicators.ts'
 import type { Common, Input, Pattern } from './pattern.ts'
 
 export type Level = 'province' | 'prefecture' | 'county' | 'township' | 'village' | 'side'
-export const levelNo: Record<Level, number> = { province: 1, prefecture: 2, county: 3, township: 4, village: 5, side: 6 }
+export const levelNo: Record<Level, number> = {
+  province: 1,
+  prefecture: 2,
+  county: 3,
+  township: 4,
+  village: 5,
+  side: 6,
+}
 
 /**
  * One work programme. Access must name every command of its pattern, `see` (lists and pages) and `open` (guarded fields):
  * a forgotten rule does not compile, and what no rule allows is refused.
  */
-export type Programme<CommandName extends string = string, FactKind extends string = string, Key extends string = string> = {
+export type Programme<
+  CommandName extends string = string,
+  FactKind extends string = string,
+  Key extends string = string,
+> = {
   readonly id: string
   readonly version: number
   /** The catalogue entries it is the home of. */

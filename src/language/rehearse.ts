@@ -21,8 +21,7 @@ export function rehearse<CommandName extends string, FactKind extends string, Ke
     },
     /** The kinds of the events that followed, or the Problem that stood in the way. */
     do(command: CommandName, input: Input, around: Surroundings = {}): string[] | Problem {
-      const outcome =
-        of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
+      const outcome = of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
       if (outcome instanceof Problem) return outcome
       state = outcome.reduce((now, event) => of.pattern.evolve(now, event), state)
       return outcome.map(event => event.kind)

@@ -4,7 +4,9 @@ import type { Field, Fields } from './fields.ts'
 
 /** The zod schema of an input with these fields: unknown keys are refused, `nullable` lets a correction empty an optional field. */
 export function shapeOf(fields: Fields, nullable = false): z.ZodObject {
-  return z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, schemaOf(each, nullable)])))
+  return z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, schemaOf(each, nullable)])),
+  )
 }
 
 function schemaOf(field: Field, nullable: boolean): z.ZodType {
@@ -20,9 +22,28 @@ const someone = z.strictObject({ id: uuid, name: line(40).optional() })
 
 const kinds: Record<Field['kind'], (field: Field) => z.ZodType> = {
   text: of => line(of.max ?? 60),
-  note: of => z.string().transform(text => text.trim()).pipe(z.string().min(1).max(of.max ?? 2000)),
-  count: of => z.number().int().min(of.min ?? 0).max(of.max ?? 1_000_000),
-  amount: of => z.number().int().min(of.min ?? 0).max(of.max ?? 1e14),
+  note: of =>
+    z
+      .string()
+      .transform(text => text.trim())
+      .pipe(
+        z
+          .string()
+          .min(1)
+          .max(of.max ?? 2000),
+      ),
+  count: of =>
+    z
+      .number()
+      .int()
+      .min(of.min ?? 0)
+      .max(of.max ?? 1_000_000),
+  amount: of =>
+    z
+      .number()
+      .int()
+      .min(of.min ?? 0)
+      .max(of.max ?? 1e14),
   number: () => z.number().finite(),
   day: () => z.string().refine(isDay, { params: { rule: 'not-a-day' } }),
   choice: of => z.enum(of.options as [string, ...string[]]),
@@ -32,7 +53,11 @@ const kinds: Record<Field['kind'], (field: Field) => z.ZodType> = {
   people: of => z.array(someone).max(of.max ?? 500),
   households: of => z.array(someone).max(of.max ?? 500),
   place: () =>
-    z.strictObject({ address: line(120).optional(), lat: z.number().min(3).max(54).optional(), lng: z.number().min(73).max(136).optional() }),
+    z.strictObject({
+      address: line(120).optional(),
+      lat: z.number().min(3).max(54).optional(),
+      lng: z.number().min(73).max(136).optional(),
+    }),
   unit: () => z.number().int().positive(),
   record: () => z.strictObject({ shard: z.number().int(), id: uuid }),
   checks: () => z.strictObject({ passed: z.array(line(40)).max(40), failed: z.array(line(40)).max(40) }),

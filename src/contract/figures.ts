@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { day, UnitBrief } from './parts.ts'
+
+/** An indicator in the reader's words. `key` is `programme.name`; `kind` flow, stock, persons, households, rate, reported. */
+export const IndicatorWords = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    definition: z.string(),
+    version: z.number().int(),
+    kind: z.string(),
+    unit: z.string(),
+    system: z.string(),
+    chapter: z.string(),
+    programme: z.string(),
+    slices: z.array(z.object({ slice: z.string(), name: z.string() })),
+    sensitive: z.boolean(),
+  })
+  .meta({ id: 'Indicator' })
+
+const Aside = z.object({ value: z.number(), hedge: z.string(), source: z.string(), handle: z.string() })
+
+/**
+ * One number on a screen. `recorded` follows from records; `opening` and `reported` stand beside it and are never added.
+ * null: nothing recorded. `hidden`: a small cell of a sensitive indicator. For a rate `top` and `bottom` are its parts.
+ */
+export const Cell = z
+  .object({
+    indicator: z.string(),
+    slice: z.string(),
+    name: z.string(),
+    countUnit: z.string(),
+    handle: z.string(),
+    recorded: z.number().nullable(),
+    hidden: z.enum(['small', 'complement']).nullable(),
+    top: z.number().nullable(),
+    bottom: z.number().nullable(),
+    unnamed: z.number().nullable(),
+    opening: z.array(Aside),
+    reported: z.array(Aside),
+  })
+  .meta({ id: 'Cell' })
+
+/** indicators × units or × months/years. `tree`: as today's tree has it (restated) or as it was on each day. */
+export const Question = z
+  .strictObject({
+    indicators: z.array(z.string().max(120)).min(1).max(400),
+    unit: z.number().int(),
+    rows: z.enum(['indicators', 'children', 'counties']).default('indicators'),
+    columns: z.enum(['none', 'months', 'years', 'indicators']).default('none'),
+    from: day,
+    to: day,
+    tree: z.enum(['restated', 'as-was']).default('restated'),
+  })
+  .meta({ id: 'FigureQuestion' })
+
+export const Table = z
+  .object({
+    asOf: z.string(),
+    unit: UnitBrief,
+    columns: z.array(z.object({ key: z.string(), name: z.string() })),
+    rows: z.array(
+      z.object({
+        unit: UnitBrief.nullable(),
+        indicator: z.string().nullable(),
+        name: z.string(),
+        cells: z.array(Cell),
+      }),
+    ),
+    total: z.array(Cell).nullable(),
+  })
+  .meta({ id: 'FigureTable' })
+
+export const Dashboard = z
+  .object({
+    asOf: z.string(),
+    unit: UnitBrief,
+    year: z.number().int(),
+    chapters: z.array(z.object({ chapter: z.string(), name: z.string(), cells: z.array(Cell) })),
+    months: z.array(
+      z.object({
+        indicator: z.string(),
+        values: z.array(z.number().nullable()),
+        lastYear: z.array(z.number().nullable()),
+      }),
+    ),
+  })
+  .meta({ id: 'Dashboard' })
+
+/** What a number opens to. */
+export const Opened = z
+  .object({
+    cell: Cell,
+    indicator: IndicatorWords,
+    unit: UnitBrief,
+    path: z.array(UnitBrief),
+    from: day,
+    to: day,
+    tree: z.enum(['restated', 'as-was']),
+    asOf: z.string(),
+    split: z.array(z.object({ unit: UnitBrief, cell: Cell })),
+    months: z.array(z.object({ month: z.string(), value: z.number().nullable() })),
+    records: z.number().int(),
+    issued: z
+      .object({
+        value: z.number().nullable(),
+        at: z.string(),
+        title: z.string(),
+        causes: z.array(z.object({ cause: z.string(), change: z.number() })),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'OpenedFigure' })
+
+export const HandleRecords = z
+  .object({
+    rows: z.array(
+      z.object({
+        shard: z.number().int(),
+        id: z.string(),
+        programme: z.string(),
+        unit: UnitBrief,
+        day,
+        title: z.string(),
+        value: z.number(),
+      }),
+    ),
+    next: z.string().nullable(),
+    openable: z.number().int(),
+    closed: z.number().int(),
+    closedBecause: z.string().nullable(),
+  })
+  .meta({ id: 'HandleRecords' })
+
+/** The same record seen from village to province: what each level's number was before it and is now. */
+export const Ladder = z
+  .object({
+    rungs: z.array(
+      z.object({
+        unit: UnitBrief,
+        indicator: z.string(),
+        name: z.string(),
+        countUnit: z.string(),
+        before: z.number(),
+        after: z.number(),
+        handle: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Ladder' })

@@ -1,0 +1,66 @@
+/**
+ * Every door of the API by name: method and path, as plain data so that the browser carries no schema library.
+ * `api.ts` holds the schemas under the same names. `:name` parts are taken from the input's `params`.
+ */
+export const paths = {
+  // who am I, first start, words
+  me: ['GET', '/api/me'],
+  setMe: ['PATCH', '/api/me'],
+  setupState: ['GET', '/api/setup'],
+  setup: ['POST', '/api/setup'],
+  declarations: ['GET', '/api/declarations'],
+  // units
+  findUnits: ['GET', '/api/units'],
+  unit: ['GET', '/api/units/:no'],
+  changeTree: ['POST', '/api/tree'],
+  // people
+  findPeople: ['GET', '/api/people'],
+  findHouseholds: ['GET', '/api/households'],
+  // work
+  perform: ['POST', '/api/orders'],
+  records: ['GET', '/api/records'],
+  record: ['GET', '/api/records/:shard/:id'],
+  reveal: ['POST', '/api/records/:shard/:id/reveal'],
+  ladder: ['GET', '/api/records/:shard/:id/ladder'],
+  today: ['GET', '/api/today'],
+  // figures
+  indicators: ['GET', '/api/indicators'],
+  figures: ['POST', '/api/figures'],
+  dashboard: ['GET', '/api/units/:no/dashboard'],
+  handle: ['GET', '/api/figures/:handle'],
+  handleRecords: ['GET', '/api/figures/:handle/records'],
+  map: ['GET', '/api/map'],
+  setMap: ['PUT', '/api/map'],
+  // old reports and reviews
+  reports: ['GET', '/api/reports'],
+  readReport: ['POST', '/api/reports'],
+  report: ['GET', '/api/reports/:shard/:id'],
+  judgeFigure: ['POST', '/api/reports/:shard/:id/figures'],
+  writeReview: ['POST', '/api/reviews'],
+  review: ['GET', '/api/reviews/:shard/:id'],
+  checkReview: ['POST', '/api/reviews/:shard/:id/check'],
+  issueReview: ['POST', '/api/reviews/:shard/:id/issue'],
+  // Excel
+  startImport: ['POST', '/api/imports'],
+  rehearseImport: ['POST', '/api/imports/:id/rehearse'],
+  runImport: ['POST', '/api/imports/:id/run'],
+  // posts, accounts, settings, audit
+  posts: ['GET', '/api/units/:no/posts'],
+  accounts: ['GET', '/api/accounts'],
+  makeAccount: ['POST', '/api/accounts'],
+  changeAccount: ['PATCH', '/api/accounts/:id'],
+  settings: ['GET', '/api/settings'],
+  setSetting: ['PUT', '/api/settings'],
+  audit: ['GET', '/api/audit'],
+} as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'PATCH', string]>
+
+export type Door = keyof typeof paths
+
+/** Downloads are plain links, not calls: the same filters as the list they belong to. */
+export const downloads = {
+  recordsSheet: '/api/records.xlsx',
+  figuresSheet: '/api/figures.xlsx',
+  reviewDocument: '/api/reviews/:shard/:id/review.docx',
+  importResult: '/api/imports/:id/result.xlsx',
+  accessBook: '/api/access.xlsx',
+} as const
