@@ -3,7 +3,14 @@ import { ask, houseContext, inContext, type Context, type Database } from '#stor
 
 /** A unit's whole reach downwards, as row security knows it: everything, whole shards, or single units. */
 export type Below = { readonly all: boolean; readonly shards: ReadonlySet<number>; readonly units: ReadonlySet<number> }
-export type Post = { readonly kind: PostKind; readonly unit: number; readonly shard: number; readonly level: number; readonly term: string; readonly below: Below }
+export type Post = {
+  readonly kind: PostKind
+  readonly unit: number
+  readonly shard: number
+  readonly level: number
+  readonly term: string
+  readonly below: Below
+}
 /** Who is asking: a person with the posts she holds today, and the context her transactions run in. */
 export type Actor = {
   readonly person: string
@@ -26,7 +33,7 @@ export async function actorFor(db: Database, person: string, today: string): Pro
     )
     const below = new Map<number, Below>()
     for (const { unit } of rows) if (!below.has(unit)) below.set(unit, await belowOf(tx, unit))
-    const posts = rows.map(({ name: _, ...row }) => ({ ...row, below: below.get(row.unit) as Below }))
+    const posts = rows.map(({ kind, unit, shard, level, term }) => ({ kind, unit, shard, level, term, below: below.get(unit) as Below }))
     return { person, name: rows[0]?.name ?? '', posts, context: contextOf(person, posts) }
   })
 }
@@ -41,7 +48,11 @@ export async function belowOf(tx: Parameters<typeof ask>[0], unit: number): Prom
      where a.ancestor = $1 and a.until = 'infinity' group by u.shard, t.n`,
     [unit],
   )
-  const [{ total } = { total: 0 }] = await ask<{ total: number }>(tx, 'shard-count', 'select count(distinct shard)::int as total from unit')
+  const [{ total } = { total: 0 }] = await ask<{ total: number }>(
+    tx,
+    'shard-count',
+    'select count(distinct shard)::int as total from unit',
+  )
   const shards = new Set(rows.filter(row => row.whole).map(row => row.shard))
   return { all: shards.size === total && total > 0, shards, units: new Set(rows.flatMap(row => row.units ?? [])) }
 }

@@ -10,7 +10,6 @@ import {
   usually,
   type Common,
   type Event,
-  type Fact,
   type Field,
   type Input,
   type Pattern,
@@ -29,7 +28,9 @@ const fields = {
   families: later(field.households(300)),
   host: later(field.people(20)),
   place: later(field.place()),
-  keyDate: later(field.choice('spring-festival', 'march-8', 'may-15', 'june-1', 'july-1', 'october-1', 'november-25', 'december-4')),
+  keyDate: later(
+    field.choice('spring-festival', 'march-8', 'may-15', 'june-1', 'july-1', 'october-1', 'november-25', 'december-4'),
+  ),
   also: later(field.choices()),
   note: later(field.note()),
 } satisfies Record<string, Field>
@@ -65,13 +66,16 @@ export function activity(): Pattern<ActivityCommand, ActivityFact> & { readonly 
     around: () => ({}),
 
     decide(state, command, input, _around, today) {
-      if (!allowed[command].includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
+      if (!allowed[command].includes(state.phase))
+        return new Problem('not-in-this-state', { phase: state.phase, command })
       const next: Input = { ...state.fields, ...input }
       if (command === 'record' || command === 'correct') {
         if (next.day > today) return new Problem('too-early', { path: 'day', day: next.day, today })
         const named = ((next.people ?? []) as string[]).length
-        if (Number(next.attended ?? 0) < named) return new Problem('invalid-input', { issues: [{ path: 'attended', rule: 'fewer-than-named', named }] })
-        if (Number(next.women ?? 0) > Number(next.attended ?? 0)) return new Problem('invalid-input', { issues: [{ path: 'women', rule: 'more-than-attended' }] })
+        if (Number(next.attended ?? 0) < named)
+          return new Problem('invalid-input', { issues: [{ path: 'attended', rule: 'fewer-than-named', named }] })
+        if (Number(next.women ?? 0) > Number(next.attended ?? 0))
+          return new Problem('invalid-input', { issues: [{ path: 'women', rule: 'more-than-attended' }] })
       }
       return [{ kind: done[command], day: String(next.day ?? today), data: input }]
     },
@@ -96,7 +100,14 @@ const allowed: Record<ActivityCommand, string[]> = {
   withdraw: ['held', 'verified'],
 }
 
-const done = { record: 'held', plan: 'planned', verify: 'verified', correct: 'corrected', cancel: 'cancelled', withdraw: 'withdrawn' } as const
+const done = {
+  record: 'held',
+  plan: 'planned',
+  verify: 'verified',
+  correct: 'corrected',
+  cancel: 'cancelled',
+  withdraw: 'withdrawn',
+} as const
 
 /** A correction by the unit itself opens a verified session for checking again. */
 function evolve(state: Common, { kind, data }: Event): Common {
@@ -118,4 +129,3 @@ function evolve(state: Common, { kind, data }: Event): Common {
 function withChanges(before: Input, changes: Input): Input {
   return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null))
 }
-
