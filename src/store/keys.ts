@@ -43,7 +43,9 @@ async function keysFileText(file: string, expectedId: string | undefined): Promi
     )
   if (!found) {
     const made = JSON.stringify(newKeys(), undefined, 2)
-    await writePrivately(file, made)
+    await writePrivately(file, made).catch(error => {
+      throw new Error(`密钥文件 ${file} 写不进去：${error.code} (cannot write the key file)`)
+    })
     return made
   }
   if (process.platform !== 'win32' && found.mode & 0o077)

@@ -1,0 +1,27 @@
+/** Did the connection go, rather than the statement fail? Then the database was stopped, killed, or is just coming up. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  // both Node's and PostgreSQL's errors carry a code
+  const { code = '' } = error as { code?: string }
+  const socket = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)
+  const server = /^(57P0[1-4]|08...)$/.test(code)
+  return socket || server || /^(Connection terminated|Client (has encountered|was closed))/.test(error.message)
+}
+
+/**
+ * Does work on the database; if the connection is lost, waits until the database runs and does it again, a few times.
+ * Only for work that may be done twice: reads, and orders with their own id.
+ */
+export async function outliving<Result>(
+  ensureRunning: () => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt > 5 || !isConnectionLoss(error)) throw error
+      await ensureRunning()
+    }
+  }
+}
