@@ -19,4 +19,8 @@ export const mainCommand = (programme: Programme): string =>
   Object.entries(programme.pattern.commands).find(([, command]) => command.begins)?.[0] ?? ''
 
 const loosened = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, { ...each, optional: true as const }]))
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, each]) => !each.derived)
+      .map(([name, each]) => [name, each.optional ? each : { ...each, optional: true, kept: true }]),
+  )

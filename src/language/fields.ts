@@ -26,6 +26,10 @@ export type Field = {
   readonly optional?: true
   /** Not among the fields asked at first; offered afterwards on the record's page. */
   readonly later?: true
+  /** Follows from what happened (the latest check of a venue): shown, never asked, not open to correction. */
+  readonly derived?: true
+  /** In a correction: may be given anew, may not be emptied. */
+  readonly kept?: true
   /** Stored as ciphertext; shown only to those whom the programme's `open` rule allows, each look is audited. */
   readonly guarded?: true
   /** Taken when nothing is said: a value, or 'today' / 'own-unit' / 'self' resolved at the door. */
@@ -67,5 +71,6 @@ export const field = {
 
 export const optional = (of: Field): Field => ({ ...of, optional: true })
 export const later = (of: Field): Field => ({ ...of, optional: true, later: true })
+export const derived = (of: Field): Field => ({ ...of, optional: true, later: true, derived: true })
 export const guarded = (of: Field): Field => ({ ...of, guarded: true })
 export const usually = (of: Field, usual: string | number | boolean): Field => ({ ...of, usual })

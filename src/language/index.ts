@@ -9,8 +9,20 @@ export {
   type Rule,
   type Where,
 } from './access.ts'
-export { field, guarded, later, optional, usually, type Field, type FieldKind, type Fields } from './fields.ts'
-export { count, households, persons, rate, stock, sum, type CountUnit, type Indicator } from './indicators.ts'
-export { lines, tagsOf, type Line } from './measure.ts'
+export { derived, field, guarded, later, optional, usually, type Field, type FieldKind, type Fields } from './fields.ts'
+export {
+  count,
+  countUnits,
+  households,
+  persons,
+  rate,
+  reported,
+  stock,
+  sum,
+  total,
+  type CountUnit,
+  type Indicator,
+} from './indicators.ts'
+export { declaredSlices, lines, tagsOf, type Line } from './measure.ts'
 export type { Command, Common, Event, Fact, Input, Pattern, PatternName, Surroundings } from './pattern.ts'
 export { chapters, levelNo, programme, type Chapter, type Level, type Programme } from './programme.ts'

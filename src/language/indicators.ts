@@ -2,28 +2,15 @@
  * An indicator counts the facts that stand in a record's state. FactKind and Key are checked against the programme that uses it.
  * Values are whole numbers (money in fen); `unit` is the unit of count and never converted: 人, 人次, 户, 场 are four things.
  */
-export type CountUnit =
-  | '人'
-  | '人次'
-  | '户'
-  | '户次'
-  | '场'
-  | '期'
-  | '件'
-  | '个'
-  | '所'
-  | '家'
-  | '对'
-  | '元'
-  | '%'
-  | '篇'
-  | '项'
-  | '岁'
-  | '1/10万'
+// biome-ignore format: one glance
+export const countUnits = [
+  '人', '人次', '户', '户次', '场', '期', '次', '件', '个', '所', '家', '对', '元', '%', '篇', '项', '岁', '1/10万',
+] as const
+export type CountUnit = (typeof countUnits)[number]
 
 export type Indicator<FactKind extends string = string, Key extends string = string> = {
-  /** flow: summed over a period; stock: standing at a day; persons/households: distinct, named; rate: two indicators; reported: given by a department. */
-  readonly kind: 'flow' | 'stock' | 'persons' | 'households' | 'rate' | 'reported'
+  /** flow: summed over a period; stock: standing at a day; persons/households: distinct, named; rate, total: made of other indicators; reported: given by a department. */
+  readonly kind: 'flow' | 'stock' | 'persons' | 'households' | 'rate' | 'total' | 'reported'
   readonly unit: CountUnit
   /** The catalogue entry it answers to (A1…H19). */
   readonly system: string
@@ -36,12 +23,14 @@ export type Indicator<FactKind extends string = string, Key extends string = str
   readonly sum?: Key
   /** People or households field whose members are reached. */
   readonly named?: Key
-  /** Also kept apart by each value of this field. */
-  readonly by?: Key
+  /** Also kept apart by each value of this field, or by the `level` of the unit where it happened. */
+  readonly by?: Key | 'level'
   readonly where?: Readonly<Record<string, string | readonly string[] | boolean>>
   /** For a rate: indicator names of the same programme, or `programme.name`. Shown in %. */
   readonly top?: string
   readonly bottom?: string
+  /** For a total: the indicators added, named as for a rate; all flows or all stocks, of one unit, never distinct persons. */
+  readonly parts?: readonly string[]
   /** Cells under the threshold are hidden outside the handling unit. */
   readonly sensitive?: true
 }
@@ -50,7 +39,7 @@ type Options<Key extends string> = {
   unit: CountUnit
   system: string
   version?: number
-  by?: Key
+  by?: Key | 'level'
   where?: Record<string, string | readonly string[] | boolean>
   sensitive?: true
 }
@@ -87,3 +76,11 @@ export const households = <const Kind extends string, const Key extends string>(
 /** A share in %: both parts stay visible. */
 export const rate = (top: string, bottom: string, options: { system: string; version?: number }) =>
   ({ kind: 'rate', version: 1, unit: '%', top, bottom, ...options }) satisfies Indicator<never, never>
+
+/** Several indicators of one unit added up, of this programme or others: each stays visible beside the sum. */
+export const total = (parts: readonly string[], options: { unit: CountUnit; system: string; version?: number }) =>
+  ({ kind: 'total', version: 1, parts, ...options }) satisfies Indicator<never, never>
+
+/** A value no record makes: a department supplies it for a year. Never added up over units. */
+export const reported = (options: { unit: CountUnit; system: string; version?: number }) =>
+  ({ kind: 'reported', version: 1, ...options }) satisfies Indicator<never, never>

@@ -1,6 +1,6 @@
 import type { Indicator } from './indicators.ts'
 import type { Common, Fact } from './pattern.ts'
-import type { Programme } from './programme.ts'
+import { levelNo, type Level, type Programme } from './programme.ts'
 
 /**
  * One line a record counts towards: indicator key (`programme.name`), slice ('' or `field=value`), the day, and either a
@@ -13,9 +13,10 @@ export type Line =
 /**
  * Everything a record of this state counts towards: a pure function of the state, so a correction is the difference of two calls.
  * `tagged`: other programmes the record is tagged with (`also`); it counts for them too, but once for the way of working as a whole.
+ * `level`: of the unit the record lies at; needed for indicators kept apart by level.
  */
-export function lines(programme: Programme, state: Common, tagged: readonly Programme[] = []): Line[] {
-  const facts = programme.pattern.facts(state)
+export function lines(programme: Programme, state: Common, tagged: readonly Programme[] = [], level?: Level): Line[] {
+  const facts = programme.pattern.facts(state).map(fact => (level ? { ...fact, data: { ...fact.data, level } } : fact))
   const owners = [programme, ...tagged].map(each => ({ id: each.id, indicators: each.indicators }))
   const all = [...owners, { id: programme.pattern.name, indicators: programme.pattern.common }]
   return all.flatMap(({ id, indicators }) =>
@@ -42,6 +43,15 @@ function linesOf(key: string, indicator: Indicator, fact: Fact): Line[] {
     }
     return amount === 0 ? [] : [{ key, slice, day: fact.day, value: sign * amount }]
   })
+}
+
+/** The slices an indicator of this programme may have besides the whole, from the options of the field it is kept apart by. */
+export function declaredSlices(programme: Programme, indicator: Indicator): string[] {
+  const { by } = indicator
+  if (!by) return []
+  const fields = { ...programme.pattern.fields, ...programme.fields }
+  const options = by === 'level' ? Object.keys(levelNo) : (fields[by]?.options ?? [])
+  return options.map(option => `${by}=${option}`)
 }
 
 const slicesOf = (indicator: Indicator, fact: Fact): string[] => {

@@ -41,6 +41,9 @@ export type Pattern<
   /** The fields whose values facts carry besides the programme's own; `count`, `people` … as in fields.ts. */
   readonly fields: Fields
   readonly factKinds: readonly FactKind[]
+  /** Every phase a record may be in and every kind of event it may have: each has its words. */
+  readonly phases: readonly string[]
+  readonly eventKinds: readonly string[]
   /** Indicators of the way of working itself (`activity.sessions`): a record counts there once, whatever it is tagged with. */
   readonly common: Record<string, Indicator<FactKind>>
   readonly start: State

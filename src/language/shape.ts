@@ -12,7 +12,7 @@ export function shapeOf(fields: Fields, nullable = false): z.ZodObject {
 function schemaOf(field: Field, nullable: boolean): z.ZodType {
   const schema = kinds[field.kind](field)
   if (!field.optional && field.usual === undefined) return schema
-  return nullable ? schema.nullable().optional() : schema.optional()
+  return nullable && !field.kept ? schema.nullable().optional() : schema.optional()
 }
 
 const uuid = z.uuid().transform(id => id.toLowerCase())

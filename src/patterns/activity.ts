@@ -52,6 +52,8 @@ export function activity(): Pattern<ActivityCommand, ActivityFact> & { readonly 
       withdraw: { fields: { reason: field.text(100) } },
     },
     factKinds: ['held', 'planned'],
+    phases: ['none', 'planned', 'held', 'verified', 'cancelled', 'withdrawn'],
+    eventKinds: Object.values(done),
     common: {
       sessions: count('held', { unit: '场', system: 'P2', by: 'keyDate' }),
       attendances: sum('held', 'attended', { unit: '人次', system: 'P2' }),
