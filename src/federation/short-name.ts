@@ -51,15 +51,15 @@ const customary = new Map([
   ['大柴旦行政委员会', '大柴旦行委'],
 ])
 
-const peoples = [
-  ...['蒙古', '维吾尔', '布依', '朝鲜', '土家', '哈尼', '哈萨克', '傈僳', '拉祜', '东乡', '纳西', '景颇', '柯尔克孜'],
-  ...['达斡尔', '仫佬', '布朗', '撒拉', '毛南', '仡佬', '锡伯', '阿昌', '普米', '塔吉克', '乌孜别克', '俄罗斯'],
-  ...['鄂温克', '德昂', '保安', '裕固', '塔塔尔', '独龙', '鄂伦春', '赫哲', '门巴', '珞巴', '基诺', '高山'],
-  ...['回', '藏', '苗', '彝', '壮', '满', '侗', '瑶', '白', '傣', '黎', '佤', '畲', '水', '土', '羌', '怒', '京', '各'],
-]
-const people = `(?:${peoples.join('|')})`
+const longNames = `
+  蒙古 维吾尔 布依 朝鲜 土家 哈尼 哈萨克 傈僳 拉祜 东乡 纳西 景颇 柯尔克孜 达斡尔 仫佬 布朗 撒拉
+  毛南 仡佬 锡伯 阿昌 普米 塔吉克 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 塔塔尔 独龙 鄂伦春 赫哲
+  门巴 珞巴 基诺 高山
+`
+const names = `${longNames} 回 藏 苗 彝 壮 满 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 京 各`
+const people = oneOf(names)
 /** Names of more than one character also stand without 族: 和布克赛尔蒙古自治县. */
-const longPeople = `(?:${peoples.filter(name => name.length > 1).join('|')})`
+const longPeople = oneOf(longNames)
 const peopleAtEnd = new RegExp(`(?:${people}族)+$|${longPeople}$`)
 const ethnicTownship = new RegExp(`^(..+?)(?:(?:${people}族)+|(?:${people}族|${longPeople})*(?:少数)?民族)(乡|镇)$`)
 
@@ -72,4 +72,8 @@ function withoutPeoples(name: string, ending: string, short: string): string {
 
 function shortZone(name: string): string {
   return name.replace(/高新?技术(?:产业)?(?:开发区|园区)$/, '高新区').replace(/经济(?:技术)?开发区$/, '经开区')
+}
+
+function oneOf(words: string): string {
+  return `(?:${words.trim().split(/\s+/).join('|')})`
 }

@@ -54,7 +54,7 @@ function withPlaceReadings(name: string, everyday: readonly string[]): string[] 
   const syllables = [...everyday]
   const plain = name.normalize('NFKC')
   for (const match of plain.matchAll(phrases)) {
-    const start = [...plain.slice(0, match.index)].length
+    const start = Array.from(plain.slice(0, match.index)).length
     placeReadings.get(match[0])?.forEach((syllable, at) => {
       syllables[start + at] = syllable
     })
