@@ -73,7 +73,7 @@ async function ownerConnection(files: PostgresFiles, made: boolean): Promise<Con
   if (made) makeCluster(files, password)
   if (lost) {
     await stopPostgres(files)
-    resetOwnerPassword(files, password)
+    await resetOwnerPassword(files, password)
   }
   return { host: files.host, port: files.port, user: ownerRole, password, database: 'niangjia' }
 }

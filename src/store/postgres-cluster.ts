@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PostgresFiles } from './postgres-files.ts'
+import { postgresConf, postgresTuning, thisMachine } from './postgres-tuning.ts'
 import { scramVerifier } from './scram.ts'
 
 export const ownerRole = 'niangjia_owner'
@@ -41,12 +44,33 @@ function initdb(files: PostgresFiles, folder: string, passwordFile: string, loca
 
 const lastLine = (text: string | null): string => (text ?? '').trim().split('\n').at(-1) ?? ''
 
-/** Sets the owner's password in a cluster that is not running, recovering it first if need be: for a lost secret, or a restored backup. */
-export function resetOwnerPassword(files: PostgresFiles, password: string): void {
+/** Writes postgresql.conf for this machine; the operator's own parameters in DATA_DIR/postgres.conf come last and win. */
+export function writeConf(files: PostgresFiles): void {
+  const conf = join(files.cluster, 'postgresql.conf')
+  const own = existsSync(join(files.dataDir, 'postgres.conf')) ? '../postgres.conf' : undefined
+  const door: Record<string, string> =
+    process.platform === 'win32'
+      ? { listen_addresses: files.host }
+      : { listen_addresses: '', unix_socket_directories: files.host, unix_socket_permissions: '0700' }
+  const parameters = { ...door, port: String(files.port), ...postgresTuning(thisMachine(files.dataDir)) }
+  writeFileSync(conf, postgresConf(parameters, own), { mode: 0o600 })
+  files.user.own(conf)
+}
+
+/**
+ * Sets the owner's password in a cluster that is not running, recovering it first if need be: for a lost secret, or a
+ * restored backup.
+ */
+export async function resetOwnerPassword(files: PostgresFiles, password: string): Promise<void> {
+  writeConf(files)
   const [program, args] = files.user.command(files.programs.postgres, ['--single', '-D', files.cluster, 'postgres'])
-  const input = `alter role ${ownerRole} password '${scramVerifier(password)}'\n`
-  const done = spawnSync(program, args, { ...files.user.ids, cwd: files.dataDir, input, encoding: 'utf8' })
-  const wrong = `${done.stderr}`.split('\n').find(line => /(ERROR|FATAL|PANIC):/.test(line))
-  if (done.status !== 0 || wrong)
-    throw new Error(`数据库的密码设不上：${wrong ?? done.error ?? done.status} (cannot set the database password)`)
+  const child = spawn(program, args, { ...files.user.ids, cwd: files.dataDir, stdio: ['pipe', 'ignore', 'pipe'] })
+  child.stdin.end(`alter role ${ownerRole} password '${scramVerifier(password)}'\n`)
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', text => {
+    said += text
+  })
+  const [code] = await once(child, 'close')
+  const wrong = said.split('\n').find(line => /(ERROR|FATAL|PANIC):/.test(line))
+  if (code !== 0 || wrong) throw new Error(`数据库的密码设不上：${wrong ?? code} (cannot set the database password)`)
 }

@@ -4,9 +4,9 @@ import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DataFolderTaken } from './cluster-lock.ts'
+import { writeConf } from './postgres-cluster.ts'
 import type { PostgresFiles } from './postgres-files.ts'
 import { endOrphans, isAlive, workingFolder } from './processes.ts'
-import { postgresConf, postgresTuning, thisMachine } from './postgres-tuning.ts'
 
 type Postmaster = { pid: number; status: string }
 
@@ -32,17 +32,7 @@ export async function runPostgres(files: PostgresFiles, onWait: (seconds: number
 
 /** Answers the fault that kept it from starting, or nothing. */
 async function launch(files: PostgresFiles, onWait: (seconds: number) => void): Promise<string | undefined> {
-  const conf = join(files.cluster, 'postgresql.conf')
-  const own = fs.existsSync(join(files.dataDir, 'postgres.conf')) ? '../postgres.conf' : undefined
-  const place = { port: String(files.port), unix_socket_permissions: '0700' }
-  const door: Record<string, string> =
-    process.platform === 'win32'
-      ? { listen_addresses: files.host }
-      : { listen_addresses: '', unix_socket_directories: files.host }
-  fs.writeFileSync(conf, postgresConf({ ...door, ...place, ...postgresTuning(thisMachine(files.dataDir)) }, own), {
-    mode: 0o600,
-  })
-  files.user.own(conf)
+  writeConf(files)
   if ((fs.statSync(files.log, { throwIfNoEntry: false })?.size ?? 0) > 8 * 2 ** 20)
     fs.renameSync(files.log, `${files.log}.1`)
   const log = fs.openSync(files.log, 'a', 0o600)
