@@ -7,7 +7,7 @@ $$ select (extract(year from d)::int * 12 + extract(month from d)::int - 1)::sma
 -- The functions below run as their keeper, who sees everything: so they ask first whether the caller's context holds the unit.
 create function assert_may(p_shard int, p_unit int) returns void language plpgsql as $$
 begin
-  if session_user = 'niangjia_app' and not coalesce(current_setting('app.reach', true) = 'all'
+  if not pg_has_role(session_user, 'niangjia_keeper', 'member') and not coalesce(current_setting('app.reach', true) = 'all'
     or p_shard = any(nullif(current_setting('app.shards', true), '')::int[])
     or p_unit = any(nullif(current_setting('app.units', true), '')::int[]), false) then
     raise insufficient_privilege using message = 'unit outside the context';
