@@ -14,6 +14,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
+import { withChanges, wrong } from './answers.ts'
 
 export type ActivityCommand = 'record' | 'plan' | 'cancel' | 'verify' | 'correct' | 'withdraw'
 export type ActivityFact = 'held' | 'planned'
@@ -74,10 +75,8 @@ export function activity(): Pattern<ActivityCommand, ActivityFact> & { readonly 
       if (command === 'record' || command === 'correct') {
         if (next.day > today) return new Problem('too-early', { path: 'day', day: next.day, today })
         const named = ((next.people ?? []) as string[]).length
-        if (Number(next.attended ?? 0) < named)
-          return new Problem('invalid-input', { issues: [{ path: 'attended', rule: 'fewer-than-named', named }] })
-        if (Number(next.women ?? 0) > Number(next.attended ?? 0))
-          return new Problem('invalid-input', { issues: [{ path: 'women', rule: 'more-than-attended' }] })
+        if (Number(next.attended ?? 0) < named) return wrong('attended', 'fewer-than-named', { named })
+        if (Number(next.women ?? 0) > Number(next.attended ?? 0)) return wrong('women', 'more-than-attended')
       }
       return [{ kind: done[command], day: String(next.day ?? today), data: input }]
     },
@@ -125,9 +124,4 @@ function evolve(state: Common, { kind, data }: Event): Common {
     default:
       return { ...state, phase: kind, reason }
   }
-}
-
-/** Changed answers replace old ones; null empties one. */
-function withChanges(before: Input, changes: Input): Input {
-  return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null))
 }

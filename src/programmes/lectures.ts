@@ -1,6 +1,7 @@
 // B6 The great women's lecture tour: a lecturer speaks in a village, a community, a school, an enterprise.
-import { allow, count, field, later, membersHere, membersOwn, officeBelow, officeHere, persons, programme, sum } from '#language'
+import { count, field, later, persons, programme, sum, total } from '#language'
 import { activity } from '#patterns/activity'
+import { activityAccess } from './usual-access.ts'
 
 export const lectures = programme({
   id: 'lectures',
@@ -12,17 +13,9 @@ export const lectures = programme({
     setting: field.choice('village', 'community', 'school', 'enterprise', 'organ', 'online'),
     form: field.choice('report', 'talk', 'mass'),
     byLeader: later(field.yesNo()),
+    group: later(field.text(40)),
   },
-  access: {
-    see: [...officeBelow, ...membersHere],
-    open: officeBelow,
-    record: [...officeHere, ...membersHere, allow('staff', 'below')],
-    plan: [...officeHere, ...membersHere],
-    verify: officeBelow,
-    correct: [...officeBelow, ...membersOwn],
-    cancel: [...officeHere, ...membersOwn],
-    withdraw: officeBelow,
-  },
+  access: activityAccess,
   indicators: {
     sessions: count('held', { unit: '场', system: 'B6', by: 'setting' }),
     meetings: count('held', { unit: '场', system: 'B6', where: { form: ['report', 'talk'] } }),
@@ -30,6 +23,7 @@ export const lectures = programme({
     byLeader: count('held', { unit: '场', system: 'B6', where: { byLeader: true } }),
     attendances: sum('held', 'attended', { unit: '人次', system: 'B6' }),
     onlineViews: sum('held', 'online', { unit: '人次', system: 'B6' }),
+    audience: total(['attendances', 'onlineViews'], { unit: '人次', system: 'B6' }),
     people: persons('held', 'people', { unit: '人', system: 'B6' }),
   },
 })

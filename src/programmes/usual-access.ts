@@ -1,0 +1,64 @@
+import { allow, membersHere, membersOwn, officeBelow, officeHere, type Rule } from '#language'
+import type { ActivityCommand } from '#patterns/activity'
+import type { RegisterCommand } from '#patterns/register'
+import type { StatementCommand } from '#patterns/statement'
+import type { VenueCommand } from '#patterns/venue'
+
+type Access<CommandName extends string> = Record<CommandName | 'see' | 'open', readonly Rule[]>
+
+const seen = [...officeBelow, ...membersHere, ...membersOwn]
+
+/** Whoever works in the unit records; the county's staff also for those below; the office puts right and takes back. */
+export const activityAccess: Access<ActivityCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, ...membersHere, allow('staff', 'below')],
+  plan: [...officeHere, ...membersHere],
+  verify: officeBelow,
+  correct: [...officeBelow, ...membersOwn],
+  cancel: [...officeHere, ...membersOwn],
+  withdraw: officeBelow,
+}
+
+/** Each office keeps its own list, and those above it may. */
+export const registerAccess: Access<RegisterCommand> = {
+  see: seen,
+  open: officeBelow,
+  enter: officeBelow,
+  correct: officeBelow,
+  end: officeBelow,
+  withdraw: officeBelow,
+}
+
+/** Posts that give rights: the administrator may fill them too, or nobody could begin. */
+export const postAccess: Access<RegisterCommand> = {
+  ...registerAccess,
+  see: [...seen, allow('admin', 'below')],
+  enter: [...officeBelow, allow('admin', 'below')],
+  correct: [...officeBelow, allow('admin', 'below')],
+  end: [...officeBelow, allow('admin', 'below')],
+  withdraw: [...officeBelow, allow('admin', 'below')],
+}
+
+/** The unit opens its places and checks them itself; the office, its own or one above, inspects and closes. */
+export const venueAccess: Access<VenueCommand> = {
+  see: seen,
+  open: officeBelow,
+  found: officeBelow,
+  check: [...officeBelow, ...membersHere],
+  uncheck: officeBelow,
+  rectify: officeBelow,
+  reopen: officeBelow,
+  correct: officeBelow,
+  close: officeBelow,
+  withdraw: officeBelow,
+}
+
+/** Values from outside are taken down by the office. */
+export const statementAccess: Access<StatementCommand> = {
+  see: [...officeBelow, ...membersHere],
+  open: officeBelow,
+  declare: officeBelow,
+  correct: officeBelow,
+  withdraw: officeBelow,
+}
