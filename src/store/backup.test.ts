@@ -28,7 +28,8 @@ before(async () => {
     create table total (one boolean primary key default true, sum bigint not null);
     insert into total values (true, 0);
     create table ballast as select i, md5(i::text) as text from generate_series(1, 200000) i;
-    create index on ballast (text)`)
+    create index on ballast (text);
+    create index on ballast (i)`)
   await client.end()
   fs.mkdirSync(join(settings.dataDir, 'files', 'a', 'empty'), { recursive: true })
   fs.writeFileSync(join(settings.dataDir, 'files', 'a', 'photo'), Buffer.alloc(3_000_001, 7))
