@@ -1,0 +1,127 @@
+import type { Quantity } from './figure.ts'
+import { hedgeAfter, hedgeBefore } from './hedges.ts'
+import { insideQuotes, sentenceAround } from './marks.ts'
+import { type Numeral, numeralAt, runEnd } from './numerals.ts'
+import { guardedUnit } from './guarded.ts'
+import { impliedUnit, nounUnit, printedUnit } from './unit.ts'
+
+const NUMERAL_START = /[\d零〇一二两三四五六七八九十百千万亿]/
+const JOINT = /^(?:、|和|与|及|至|到|[-—~–～]{1,2}|,)/
+const SPAN = /^(?:至|到|[-—~–～]{1,2})/
+
+/**
+ * Every number of `text` that has a unit: behind it, behind the last number of its list (0.6和1.83个百分点), in the
+ * noun that follows (14万群众), or in the words before (参与人数达11917). Ranges give their two ends.
+ * Positions set in `mask` are left out.
+ */
+export function findCounts(text: string, mask: Uint8Array): Quantity[] {
+  const found: Quantity[] = []
+  let index = 0
+  while (index < text.length) {
+    if (mask[index] || !NUMERAL_START.test(text.charAt(index))) {
+      index++
+      continue
+    }
+    const quantities = countsAt(text, index)
+    found.push(...quantities)
+    index = Math.max(quantities.at(-1)?.end ?? 0, numeralAt(text, index)?.end ?? runEnd(text, index))
+  }
+  return found
+}
+
+function countsAt(text: string, from: number): Quantity[] {
+  const numerals = listAt(text, from)
+  const last = numerals.at(-1)
+  if (!last || /第|[A-Za-z]/.test(text.charAt(from - 1))) return []
+  const unit = unitOf(text, last)
+  if (!unit || !numerals.every(numeral => counts(text, numeral, unit.taken))) return numerals.length > 1 ? alone(text, from) : []
+  const range = numerals.length === 2 && SPAN.test(text.slice(numerals[0]?.end ?? 0))
+  return numerals.map((numeral, place) => {
+    const ends = numeral === last ? unit.end : numeral.end
+    const quantity = quantityOf(text, numeral, ends, unit.unit)
+    return range && quantity.bound === null ? { ...quantity, bound: place === 0 ? 'over' : 'under' } : quantity
+  })
+}
+
+/** A first number of what looked like a list may still have a unit of its own in its noun or the words before. */
+function alone(text: string, from: number): Quantity[] {
+  const numeral = numeralAt(text, from)
+  const unit = numeral ? unitOf(text, numeral) : null
+  return numeral && unit && counts(text, numeral, unit.taken) ? [quantityOf(text, numeral, unit.end, unit.unit)] : []
+}
+
+/** The numbers of a list that share the unit behind the last of them; mostly there is one. */
+function listAt(text: string, from: number): Numeral[] {
+  const numerals: Numeral[] = []
+  let at = from
+  for (;;) {
+    const numeral = numeralAt(text, at)
+    if (!numeral || (numerals.length > 0 && numeral.han !== numerals[0]?.han)) break
+    numerals.push(numeral)
+    if (printedUnit(text, numeral.end)) return numerals
+    const joint = JOINT.exec(text.slice(numeral.end, numeral.end + 2))
+    if (!joint || numeral.bare) break
+    at = numeral.end + joint[0].length
+  }
+  return numerals.slice(0, 1)
+}
+
+type Taken = 'printed' | 'noun' | 'implied' | 'guarded'
+
+function unitOf(text: string, numeral: Numeral): { unit: string; end: number; taken: Taken } | null {
+  const guarded = guardedUnit(text, numeral)
+  if (guarded === 'none') return null
+  if (guarded) return { ...guarded, taken: 'guarded' }
+  const printed = printedUnit(text, numeral.end)
+  if (printed) return { ...printed, taken: 'printed' }
+  if (/^[年月日号时分点后版世]/.test(text.slice(numeral.end))) return null
+  if (numeral.han && numeral.value < 1e4) return null
+  const isYear = numeral.value >= 1900 && numeral.value < 2100 && numeral.end - numeral.start === 4
+  const noun = isYear ? null : nounUnit(text, numeral.end)
+  if (noun) return { ...noun, taken: 'noun' }
+  const implied = impliedUnit(text, hedgeBefore(text, numeral.start, numeral.bare)?.at ?? numeral.start, numeral.value)
+  if (!implied) return null
+  return isYear && !/[,。;、]|$/.test(text.charAt(numeral.end)) ? null : { unit: implied, end: numeral.end, taken: 'implied' }
+}
+
+/** Whether a number with a unit counts something: 一 and lone powers of ten are often words of another kind. */
+function counts(text: string, numeral: Numeral, taken: Taken): boolean {
+  if (taken === 'guarded' || !numeral.han) return true
+  const before = text.slice(0, numeral.start)
+  const hedge = hedgeBefore(text, numeral.start, numeral.bare)
+  if (numeral.value === 1) return isDuty(text, numeral.start)
+  if (numeral.value < 10) return !insideQuotes(text, numeral.start) && !/[一每几同这那]$/.test(before.slice(-1))
+  if (!numeral.bare || numeral.over || hedge) return true
+  return taken === 'printed' && isRoundCount(text, numeral)
+}
+
+/** 至少一次, 每村一名: 一 counts where a duty is laid down. */
+function isDuty(text: string, at: number): boolean {
+  const { start } = sentenceAround(text, at)
+  const before = text.slice(Math.max(start, at - 14), at)
+  return /至少[^,]{0,6}$|最少[^,]{0,4}$|不少于$/.test(before)
+}
+
+/** 百场婚礼 and 千名志愿者 are nominal counts; in names of events and programmes, and after 百万, they are none. */
+function isRoundCount(text: string, numeral: Numeral): boolean {
+  const word = text.slice(numeral.start, numeral.end)
+  const after = text.slice(numeral.end, numeral.end + 5)
+  if (insideQuotes(text, numeral.start) || /年(?:全国|全省|度)?$/.test(text.slice(0, numeral.start))) return false
+  if (/^.(?:计划|工程|行动)/.test(after) || /^[家户](?!企业|单位|媒体|医院|商户|机构)/.test(after)) return false
+  return word === '百' || word === '千' || (word === '万' && /^[名场]/.test(after))
+}
+
+function quantityOf(text: string, numeral: Numeral, end: number, unit: string): Quantity {
+  const before = hedgeBefore(text, numeral.start, numeral.bare)
+  const after = hedgeAfter(text, end)
+  const hedge = before ?? after
+  return {
+    start: before?.at ?? numeral.start,
+    end: after?.at ?? end,
+    value: numeral.value,
+    unit,
+    approx: numeral.over || (hedge?.approx ?? false),
+    bound: hedge?.bound ?? (numeral.over ? 'over' : null),
+    form: 'count',
+  }
+}
