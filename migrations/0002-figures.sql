@@ -2,7 +2,7 @@
 -- of county and above, distinct persons by the previous-month chain. Measured in design/performance (see ARCHITECTURE.md).
 
 create function month_no(d date) returns smallint language sql immutable parallel safe as
-$$ select (extract(year from d)::int * 12 + extract(month from d)::int - 1)::smallint $$;
+$$ select (date_part('year', d) * 12 + date_part('month', d) - 1)::smallint $$;
 
 -- The functions below run as their keeper, who sees everything: so they ask first whether the caller's context holds the unit.
 create function assert_may(p_shard int, p_unit int) returns void language plpgsql as $$
