@@ -1,3 +1,4 @@
+import { declaredSlices } from '#language/measure'
 import type { Indicator, Programme } from '#language'
 import { ask, type Tx } from '#store/database'
 
@@ -46,14 +47,13 @@ export async function readBook(tx: Parameters<typeof ask>[0], programmes: readon
 function declaredIndicators(programmes: readonly Programme[]) {
   const found = new Map<string, { indicator: Indicator; slices: string[] }>()
   for (const programme of programmes) {
-    const fields = { ...programme.pattern.fields, ...programme.fields }
-    const add = (key: string, indicator: Indicator) => {
-      const options = indicator.by ? (fields[indicator.by]?.options ?? []) : []
-      found.set(key, { indicator, slices: options.map(option => `${indicator.by}=${option}`) })
-    }
-    for (const [name, indicator] of Object.entries(programme.indicators)) add(`${programme.id}.${name}`, indicator)
-    for (const [name, indicator] of Object.entries(programme.pattern.common))
-      add(`${programme.pattern.name}.${name}`, indicator)
+    const { pattern } = programme
+    for (const [owner, indicators] of [
+      [programme.id, programme.indicators],
+      [pattern.name, pattern.common],
+    ] as const)
+      for (const [name, indicator] of Object.entries(indicators))
+        found.set(`${owner}.${name}`, { indicator, slices: declaredSlices(programme, indicator) })
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { lines, tagsOf, type Common, type Programme } from '#language'
+import { lines, tagsOf, type Common, type Level, type Programme } from '#language'
 import type { Book } from './book.ts'
 
 /** A record's stored numbers as parallel arrays, ready for one statement. */
@@ -11,17 +11,18 @@ export type Numbers = {
   readonly personDay: string[]
 }
 
-/** Everything a state counts towards, under the book's numbers; several lines of one indicator and day become one. */
+/** Everything a state of a record at a unit of this level counts towards, under the book's numbers; several lines of one indicator and day become one. */
 export function numbersOf(
   book: Book,
   programmes: ReadonlyMap<string, Programme>,
   programme: Programme,
   state: Common,
+  level: Level,
 ): Numbers {
   const tagged = tagsOf(state).flatMap(id => (id === programme.id ? [] : (programmes.get(id) ?? [])))
   const sums = new Map<string, { ind: number; day: string; val: number }>()
   const persons = new Map<string, { ind: number; day: string; person: string }>()
-  for (const line of lines(programme, state, tagged)) {
+  for (const line of lines(programme, state, tagged, level)) {
     const ind = book.no(line.key, line.slice)
     if ('value' in line) {
       const key = `${ind} ${line.day}`

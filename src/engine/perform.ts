@@ -4,7 +4,7 @@ import { Problem } from '#base/problem'
 import { authorise } from '#federation/reach'
 import type { Actor } from '#federation/actor'
 import { placeOf } from '#federation/unit'
-import { levelNo, type Common, type Event, type Programme, type Surroundings } from '#language'
+import { levelName, levelNo, type Level, type Common, type Event, type Programme, type Surroundings } from '#language'
 import { ask, inContext, type Queryable, type Tx } from '#store/database'
 import { audited } from './audit.ts'
 import { changeBetween, numbersOf } from './change.ts'
@@ -13,7 +13,15 @@ import type { House } from './house.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse, type Parsed } from './parse.ts'
 
-type Opened = { shard: number; unit: number; revision: number; phase: string; state: Common; people: string[] }
+type Opened = {
+  shard: number
+  unit: number
+  level: Level
+  revision: number
+  phase: string
+  state: Common
+  people: string[]
+}
 
 /** The only way anything changes: one order, one transaction, all or nothing. Throws Problems; see ProblemCode. */
 export async function perform(house: House, actor: Actor, order: Order): Promise<Receipt> {
@@ -60,18 +68,20 @@ async function newRecord(house: House, programme: Programme, actor: Actor, order
   if (programme.runsAt && !programme.runsAt.some(level => levelNo[level] === where.level)) {
     throw new Problem('invalid-input', { issues: [{ path: 'unit', rule: 'wrong-level', levels: programme.runsAt }] })
   }
-  return { shard: where.shard, unit, revision: 0, phase: 'none', state: programme.pattern.start, people: [] }
+  const level = levelName(where.level)
+  return { shard: where.shard, unit, level, revision: 0, phase: 'none', state: programme.pattern.start, people: [] }
 }
 
 async function openRecord(tx: Tx, programme: Programme, order: Order): Promise<Opened> {
-  const [found] = await ask<Opened>(
+  const [found] = await ask<Omit<Opened, 'level'> & { level: number }>(
     tx,
     'open-record',
-    'select shard, unit, revision, phase, state, people from record where shard = $1 and id = $2 and programme = $3 for update',
+    `select r.shard, r.unit, u.level, r.revision, r.phase, r.state, r.people from record r join unit u on u.no = r.unit
+     where r.shard = $1 and r.id = $2 and r.programme = $3 for update of r`,
     [order.record.shard, order.record.id, programme.id],
   )
   if (!found) throw new Problem('not-found', { what: 'record' })
-  return found
+  return { ...found, level: levelName(found.level) }
 }
 
 async function doneBefore(db: Queryable, shard: number, order: Order): Promise<Receipt | undefined> {
@@ -174,8 +184,8 @@ async function write(
   if (events instanceof Problem) throw events
   const state = events.reduce<Common>((now, event) => programme.pattern.evolve(now, event), before.state)
   const change = changeBetween(
-    numbersOf(house.book, house.programmes, programme, before.state),
-    numbersOf(house.book, house.programmes, programme, state),
+    numbersOf(house.book, house.programmes, programme, before.state, before.level),
+    numbersOf(house.book, house.programmes, programme, state, before.level),
   )
   const at = new Date(house.now())
   const head = programme.pattern.head(state)

@@ -25,4 +25,4 @@ export {
 } from './indicators.ts'
 export { declaredSlices, lines, tagsOf, type Line } from './measure.ts'
 export type { Command, Common, Event, Fact, Input, Pattern, PatternName, Surroundings } from './pattern.ts'
-export { chapters, levelNo, programme, type Chapter, type Level, type Programme } from './programme.ts'
+export { chapters, levelName, levelNo, programme, type Chapter, type Level, type Programme } from './programme.ts'

@@ -14,6 +14,9 @@ export const levelNo: Record<Level, number> = {
   side: 6,
 }
 
+/** The level of a unit from its number (1 province … 6 side body). */
+export const levelName = (no: number): Level => (Object.keys(levelNo)[no - 1] ?? 'side') as Level // in the order of levelNo
+
 /**
  * One work programme. Access must name every command of its pattern, `see` (lists and pages) and `open` (guarded fields):
  * a forgotten rule does not compile, and what no rule allows is refused.
