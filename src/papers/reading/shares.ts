@@ -7,7 +7,7 @@ const PARTS: [RegExp, (found: RegExpExecArray) => { value: number; unit: string 
   [new RegExp(`百分之百|百分百`, 'g'), () => ({ value: 100, unit: '%' })],
   [new RegExp(`([百千]|十?万|10万)分之(${NUMBER})`, 'g'), found => partOf(found[1] ?? '', found[2] ?? '')],
   [new RegExp(`([二三四五六七八九十]|\\d{1,2})分之([一二两三四五六七八九]|\\d{1,2})`, 'g'), found => fraction(found)],
-  [/(?<![\d.])([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])(?!为))?(?=以上|以下|左右|多|的|[^\p{Script=Han}]|妇|女|家|村|都|为|是|由|企|乡|县|受)/gu, found => tenths(found)],
+  [/(?<![\d.])([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])(?!为|成|个|名|家))?(?![为立功员果效绩都长熟就本年人型才份])/g, found => tenths(found)],
   [/(?<![另前后上下这那])(?:一半|半数)|(?<=过|超|近|达)半(?![天年个月小边夜路百数])/g, () => ({ value: 50, unit: '%' })],
   [/翻了?([一两二三四])番/g, found => ({ value: hanValue(found[1] ?? '') ?? 0, unit: '番' })],
 ]
