@@ -154,8 +154,8 @@ function daysWrong({ since, until, ending }: Input, today: string): Problem | un
 }
 
 /** Emptying the day it ended empties how it ended. */
-const changed = (before: Input, { reason: _, ...answers }: Input): Input =>
-  withChanges(before, answers.until === null ? { ...answers, ending: null } : answers)
+const changed = (before: Input, answers: Input): Input =>
+  withChanges(before, { ...answers, reason: null, ...(answers.until === null && { ending: null }) })
 
 function evolve(state: Common, { kind, data }: Event): Common {
   const { reason } = data
