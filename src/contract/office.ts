@@ -30,6 +30,8 @@ export const Me = z
     /** Which face opens first: village and township workers start on Field. */
     face: z.enum(['field', 'desk']),
     twoFactor: z.boolean(),
+    /** Her first password still stands: every other door answers `change-password` until she has her own. */
+    mustChange: z.boolean(),
     today: day,
   })
   .meta({ id: 'Me' })

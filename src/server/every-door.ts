@@ -1,0 +1,18 @@
+import { accountDoors } from './accounts.ts'
+import type { Handlers } from './doors.ts'
+import { setupDoors } from './first-start.ts'
+import { meDoors } from './me.ts'
+import type { Office } from './office.ts'
+import { treeDoors } from './tree.ts'
+import { unitDoors } from './units.ts'
+import { workDoors } from './work.ts'
+
+/** The handlers of all rooms side by side; a door none of them opens says so. */
+export const everyDoor = (office: Office): Handlers => ({
+  ...meDoors(office),
+  ...setupDoors(office),
+  ...unitDoors(office),
+  ...treeDoors(office),
+  ...accountDoors(office),
+  ...workDoors(office),
+})

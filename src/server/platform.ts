@@ -1,0 +1,117 @@
+import type { AddressInfo } from 'node:net'
+import { uuid7 } from '#base/id'
+import { audited, note } from '#engine/audit'
+import type { EmbeddedOptions } from '#store/embedded-postgres'
+import type { Settings } from '#store/settings'
+import { keepActors } from './actors.ts'
+import { makeApp } from './app.ts'
+import { openAuthDoors } from './auth-door.ts'
+import { makeAuth, type Auth } from './auth.ts'
+import { everyDoor } from './every-door.ts'
+import { openDoors } from './doors.ts'
+import { openDownloads } from './downloads.ts'
+import { setupAddress } from './first-start.ts'
+import { openHealth } from './health.ts'
+import { everybody, hear } from './hearing.ts'
+import { makeLog } from './log.ts'
+import { openMetrics } from './metrics.ts'
+import type { Office } from './office.ts'
+import { openApiBook } from './api-book.ts'
+import { openHouse, type OpenHouse } from './open-house.ts'
+import { originsOf } from './origin.ts'
+import { startRounds } from './rounds.ts'
+import { keepSessions } from './signed-in.ts'
+import { openWebFiles, webFolder } from './web-files.ts'
+
+export type Platform = {
+  /** Where people open it. */
+  readonly url: string
+  /** The one-time address of the first start, as long as there is no account. */
+  readonly setup: string | undefined
+  readonly office: Office
+  readonly open: OpenHouse
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything: database, tables, doors, and the rounds the house makes by itself. Stops cleanly, and refuses a second
+ * process on the same data folder with one line.
+ */
+export async function startPlatform(
+  settings: Settings,
+  options: EmbeddedOptions & { webFolder?: string } = {},
+): Promise<Platform> {
+  const open = await openHouse(settings, options)
+  try {
+    return await serve(settings, open, options.webFolder ?? webFolder)
+  } catch (error) {
+    await open.stop()
+    throw error
+  }
+}
+
+async function serve(settings: Settings, open: OpenHouse, folder: string): Promise<Platform> {
+  const { house, db, ground } = open
+  const log = makeLog(settings.logLevel)
+  const app = await makeApp(log, settings.appUrl)
+  const url = () => settings.appUrl ?? addressOf(settings, app.server.address() as AddressInfo | null)
+  const auth = lazily(() => authOf(open, settings, url()))
+  const actors = keepActors(db, house.now)
+  const sessions = keepSessions(auth, house.now)
+  const { ensureRunning } = ground
+  const metrics = openMetrics(app, db)
+  const office: Office = {
+    house,
+    db,
+    settings,
+    asOwner: open.asOwner,
+    ensureRunning,
+    sessions,
+    actors,
+    metrics,
+    auth,
+    url,
+  }
+  await openApiBook(app)
+  openHealth(app, office)
+  openAuthDoors(app, auth, url, sessions)
+  openDoors(app, everyDoor(office), office)
+  openDownloads(app, office)
+  await openWebFiles(app, folder)
+  await app.listen({ port: settings.port, host: settings.host })
+  const ears = hear(ground.app, actors, who => sessions.forgetPerson(who === everybody ? undefined : who))
+  const rounds = startRounds(db, log, () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')))
+  return {
+    url: url(),
+    setup: await setupAddress(office),
+    office,
+    open,
+    async stop() {
+      await app.close()
+      await Promise.all([ears.stop(), rounds.stop()])
+      await open.stop()
+    },
+  }
+}
+
+/** A name passkeys accept, where nobody set an address: browsers allow them on localhost, not on a bare number. */
+function addressOf({ host, port }: Settings, listening: AddressInfo | null): string {
+  const near = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
+  return `http://${near ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${listening?.port ?? port}`
+}
+
+function authOf({ house, db, ground }: OpenHouse, settings: Settings, url: string): Auth {
+  return makeAuth({
+    db,
+    url,
+    origins: request => originsOf(settings.appUrl, request?.headers.get('host')),
+    secret: ground.keys.session,
+    newId: () => uuid7(house.now(), house.random(10)),
+    onSignIn: async account => note(db, audited(house, null, null, 'sign-in', account, {})),
+  })
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

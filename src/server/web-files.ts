@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '#base/problem'
+
+/** Where the built pages lie. */
+export const webFolder = path.resolve(import.meta.dirname, '../../dist/web')
+
+/** Serves the Desk at /, the Field at /field/, and their files; any other page address opens the face it belongs to. */
+export async function openWebFiles(app: FastifyInstance, folder = webFolder): Promise<void> {
+  const built = existsSync(path.join(folder, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, file) => {
+        const named = file.includes(`${path.sep}assets${path.sep}`)
+        reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    if (!built || !page) throw new Problem('not-found')
+    return reply.sendFile(/^\/field(\/|\?|$)/.test(request.url) ? 'field.html' : 'index.html')
+  })
+}
