@@ -27,7 +27,7 @@ before(async () => {
     create table received (n int primary key, text text not null);
     create table total (one boolean primary key default true, sum bigint not null);
     insert into total values (true, 0);
-    create table ballast as select i, md5(i::text) as text from generate_series(1, 200000) i;
+    create table ballast as select i, md5(i::text) as text from generate_series(1, 50000) i;
     create index on ballast (text);
     create index on ballast (i)`)
   await client.end()
@@ -54,7 +54,7 @@ async function bookings(
     await client.query('insert into paid values ($1, repeat($2, 300))', [n, String(n)])
     await client.query('insert into received values ($1, repeat($2, 300))', [n, String(n)])
     await client.query('update total set sum = sum + $1', [n])
-    await client.query('update ballast set text = md5(text) where i = $1', [1 + ((n * 7919) % 200_000)])
+    await client.query('update ballast set text = md5(text) where i = $1', [1 + ((n * 7919) % 50_000)])
     await client.query('commit')
     acknowledged.push(n)
   }
@@ -122,14 +122,14 @@ test('a backup under load holds every row committed before its end, and none is 
     t.diagnostic(`${before.length} acknowledged before the end, ${stored.size} restored`)
     const check = await client.query(
       `select (select count(*) from paid) = $1 and (select count(*) from received) = $1
-      and (select sum from total) = (select sum(n) from paid) and (select count(*) from ballast) = 200000 as fits`,
+      and (select sum from total) = (select sum(n) from paid) and (select count(*) from ballast) = 50000 as fits`,
       [stored.size],
     )
     assert.equal(check.rows[0].fits, true)
     await client.query('set enable_seqscan = off')
     assert.equal(
       (await client.query('select count(*)::int n from (select text from ballast order by text) t')).rows[0].n,
-      200_000,
+      50_000,
     )
     await client.end()
   } finally {

@@ -17,8 +17,8 @@ export class DataFolderTaken extends Error {
  * Writes the pid file for this process. Answers the living process that has the folder already, and then writes nothing;
  * that is known only where /proc tells a process from a later one with its id. Elsewhere the lock in the database decides.
  */
-export function claimFolder(files: PostgresFiles): number | undefined {
-  for (;;) {
+export async function claimFolder(files: PostgresFiles): Promise<number | undefined> {
+  for (let tries = 0; ; tries++) {
     try {
       writeFileSync(files.pidFile, JSON.stringify({ pid: process.pid, mark: processMark(process.pid) }), { flag: 'wx' })
       return undefined
@@ -28,7 +28,9 @@ export function claimFolder(files: PostgresFiles): number | undefined {
     }
     const { pid, mark } = readPidFile(files)
     if (pid !== undefined && mark !== undefined && processMark(pid) === mark) return pid
-    rmSync(files.pidFile, { force: true })
+    // the other may be about to write its id
+    if (pid === undefined && tries < 20) await sleep(5)
+    else rmSync(files.pidFile, { force: true })
   }
 }
 

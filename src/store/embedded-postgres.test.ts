@@ -72,19 +72,20 @@ test('the first start makes a database in Chinese order, with checksums, on a so
   assert.ok(!existsSync(it.files.pidFile) && !existsSync(join(it.files.cluster, 'postmaster.pid')))
 })
 
-test('an existing folder starts fast; a lost secret is made anew; a stale pid file does not matter', async t => {
+test('an existing folder starts fast; a lost secret is made anew; stale pid files do not matter', async t => {
   rmSync(join(dataDir, 'postgres.secret'))
   writeFileSync(join(dataDir, 'niangjia.pid'), JSON.stringify({ pid: process.pid, mark: 'another boot 1' }))
   writeFileSync(
     join(dataDir, 'postgres', 'postmaster.pid'),
     `${process.pid}\n${dataDir}/postgres\n1\n5432\n\n\n\nready\n`,
   )
+  writeFileSync(join(dataDir, 'postgres.conf'), 'work_mem = 7MB')
   const first = await startEmbedded(dataDir)
   assert.equal(first.made, false)
-  assert.deepEqual(await ask(first.connection, 'select 1'), [1])
+  assert.deepEqual(await ask(first.connection, 'show work_mem'), ['7MB'], 'the operator has the last word')
   await first.stop()
   const times: number[] = []
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const begin = performance.now()
     const it = await startEmbedded(dataDir)
     times.push(Math.round(performance.now() - begin))

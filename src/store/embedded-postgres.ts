@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { claimFolder, DataFolderTaken, leaveFolder, lockSessionName, takeLock } from './cluster-lock.ts'
+import type pg from 'pg'
+import { claimFolder, DataFolderTaken, leaveFolder } from './cluster-lock.ts'
+import { connectedClient, lockSession } from './lock-session.ts'
 import { makeCluster, ownerRole, resetOwnerPassword } from './postgres-cluster.ts'
-import { type PostgresFiles, postgresFiles, secretIn } from './postgres-files.ts'
-import { findPostmaster, runPostgres, stopPostgres } from './postgres-process.ts'
-
-/** How to reach a database; fits pg.Client and pg.Pool. */
-export type Connection = { host: string; port: number; user: string; password: string; database: string }
+import { type Connection, type PostgresFiles, postgresFiles, secretIn } from './postgres-files.ts'
+import { stopPostgres } from './postgres-process.ts'
 
 /** `lost`/`back`: the database was killed and runs again. `failed` with `final`: another process has taken the folder; stop. */
 export type EmbeddedEvent =
@@ -46,28 +44,29 @@ export type Embedded = {
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   const tell = options.onEvent ?? (() => {})
   const files = await postgresFiles(dataDir)
-  const other = claimFolder(files)
+  const other = await claimFolder(files)
   if (other !== undefined && !options.join) throw new DataFolderTaken(files.dataDir, other)
-  if (other !== undefined) return joinedTo(files, await ownerConnection(files, false))
+  if (other !== undefined) return joinedTo(files)
   let launched = false
   try {
     const made = !existsSync(files.cluster)
     if (made) tell({ kind: 'making' })
-    const connection = await ownerConnection(files, made)
-    launched = !(await runPostgres(files, seconds => tell({ kind: 'waiting', seconds })))
-    const lock = await lockSession(files, connection)
-    const running = keepRunning(files, connection, lock, tell)
+    const connection = await prepareCluster(files, made)
+    const onWait = (seconds: number) => tell({ kind: 'waiting', seconds })
+    const open = () => lockSession(files, connection, onWait, () => (launched = true))
+    const running = keepRunning(files, await open(), open, tell)
     return { files, connection, made, attached: !launched, joined: false, ...running }
   } catch (error) {
     leaveFolder(files)
     const taken = error instanceof DataFolderTaken
-    if (taken && options.join) return joinedTo(files, await ownerConnection(files, false))
+    if (taken && options.join) return joinedTo(files)
     if (!taken && launched) await stopPostgres(files)
     throw error
   }
 }
 
-async function ownerConnection(files: PostgresFiles, made: boolean): Promise<Connection> {
+/** Makes the cluster the first time, and a new password when the old one is lost. */
+async function prepareCluster(files: PostgresFiles, made: boolean): Promise<Connection> {
   const lost = !made && !existsSync(files.ownerSecret)
   const password = await secretIn(files.ownerSecret)
   if (made) makeCluster(files, password)
@@ -75,56 +74,21 @@ async function ownerConnection(files: PostgresFiles, made: boolean): Promise<Con
     await stopPostgres(files)
     await resetOwnerPassword(files, password)
   }
-  return { host: files.host, port: files.port, user: ownerRole, password, database: 'niangjia' }
+  return ownerConnection(files, password)
 }
 
-/** The session whose life is the lock; it also makes the database when there is none. */
-async function lockSession(files: PostgresFiles, connection: Connection): Promise<pg.Client> {
-  const client = await connectedClient(files, connection).catch(async error => {
-    if (error.code !== '3D000') throw error
-    const maker = await connectedClient(files, { ...connection, database: 'postgres' })
-    await maker.query(`create database ${connection.database} owner ${connection.user}`).finally(() => maker.end())
-    return connectedClient(files, connection)
-  })
-  try {
-    await takeLock(client, files)
-    return client
-  } catch (error) {
-    await client.end()
-    throw error
-  }
-}
-
-/** Between "ready" and the first connection a server that resets itself after a crash may refuse for some moments. */
-async function connectedClient(files: PostgresFiles, connection: Connection): Promise<pg.Client> {
-  for (let tries = 0; ; tries++) {
-    const client = new pg.Client({
-      ...connection,
-      application_name: lockSessionName(),
-      connectionTimeoutMillis: 10_000,
-    })
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      return client
-    } catch (error) {
-      await client.end().catch(() => {})
-      // pg rejects with Errors that may carry a code
-      const { code } = error as { code?: string }
-      if (code === '28P01')
-        throw new Error(
-          `${files.ownerSecret} 里不是这个数据库的密码，请停掉系统，删除这个文件后再启动 (wrong database secret: stop, delete the file, start again)`,
-        )
-      if (code === '3D000' || tries > 100 || !findPostmaster(files)) throw error
-      await sleep(tries < 20 ? 20 : 200)
-    }
-  }
-}
+const ownerConnection = (files: PostgresFiles, password: string): Connection => ({
+  host: files.host,
+  port: files.port,
+  user: ownerRole,
+  password,
+  database: 'niangjia',
+})
 
 function keepRunning(
   files: PostgresFiles,
-  connection: Connection,
   first: pg.Client,
+  open: () => Promise<pg.Client>,
   tell: (event: EmbeddedEvent) => void,
 ) {
   let lock = first
@@ -165,9 +129,8 @@ function keepRunning(
     if (await answers(lock)) return
     tell({ kind: 'lost' })
     const begin = performance.now()
-    await runPostgres(files, seconds => tell({ kind: 'waiting', seconds }))
     try {
-      lock = await lockSession(files, connection)
+      lock = await open()
     } catch (error) {
       if (error instanceof DataFolderTaken) over = error
       throw error
@@ -196,7 +159,8 @@ const answers = (client: pg.Client): Promise<boolean> =>
     () => false,
   )
 
-function joinedTo(files: PostgresFiles, connection: Connection): Embedded {
+async function joinedTo(files: PostgresFiles): Promise<Embedded> {
+  const connection = ownerConnection(files, await secretIn(files.ownerSecret))
   const ensureRunning = async () => {
     const client = await connectedClient(files, connection)
     await client.end()

@@ -5,6 +5,9 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { writePrivately } from './keys.ts'
 import { type PostgresUser, postgresUser } from './postgres-user.ts'
 
+/** How to reach a database; fits pg.Client and pg.Pool. */
+export type Connection = { host: string; port: number; user: string; password: string; database: string }
+
 /** Where the built-in database of one data folder lies and how its programs are run. */
 export type PostgresFiles = {
   dataDir: string

@@ -21,11 +21,15 @@ export function workingFolder(pid: number): string | undefined {
   }
 }
 
-/** What tells a process from a later one with the same id: the boot and its start in clock ticks. Undefined without /proc. */
+/**
+ * What tells a process from a later one with the same id: the boot and its start in clock ticks. Undefined without /proc,
+ * and for a dead process whose parent has not noticed yet.
+ */
 export function processMark(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot} ${statusFields(pid)[19]}`
+    const fields = statusFields(pid)
+    return fields[0] === 'Z' ? undefined : `${boot} ${fields[19]}`
   } catch {
     return undefined
   }
