@@ -66,7 +66,7 @@ export function venue({ standard, people = [] }: Options): Pattern<VenueCommand,
     },
     factKinds: ['opened', 'closed', 'checked', 'met', 'unmet'],
     phases: ['none', 'operating', 'rectifying', 'closed', 'withdrawn'],
-    eventKinds: Object.values(done),
+    eventKinds: Object.values(steps).map(({ to }) => to),
     common: {
       venues: stock('opened', 'closed', { unit: '个', system: 'P8' }),
       meeting: stock('met', 'unmet', { unit: '个', system: 'P8' }),
@@ -85,15 +85,15 @@ export function venue({ standard, people = [] }: Options): Pattern<VenueCommand,
     },
 
     decide(state, command, input, around, today) {
-      if (!allowed[command].includes(state.phase))
-        return new Problem('not-in-this-state', { phase: state.phase, command })
+      const { from, to, day = '' } = steps[command]
+      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
       if (around.same) return new Problem('already-stored', { fields: ['name'] })
       const fault = faultOf(state, command, input, today)
       if (fault) return fault
-      const when = { check: input.checked, uncheck: today, rectify: input.ordered, reopen: input.reopened }
-      const own = { found: input.since, close: input.until, correct: today, withdraw: today }
-      const event = { kind: done[command], day: String({ ...when, ...own }[command]), data: input }
-      const better = command === 'check' && input.result.failed.length === 0 && input.checked >= state.fields.ordered
+      const result = command === 'check' ? whole(input.result, standard) : undefined
+      const data = result ? { ...input, result } : input
+      const event = { kind: to, day: String(input[day] ?? today), data }
+      const better = result?.failed.length === 0 && input.checked >= state.fields.ordered
       return better ? [event, { kind: 'reopened', day: event.day, data: { reopened: event.day } }] : [event]
     },
 
@@ -102,27 +102,24 @@ export function venue({ standard, people = [] }: Options): Pattern<VenueCommand,
   }
 }
 
-const allowed: Record<VenueCommand, string[]> = {
-  found: ['none'],
-  check: ['operating', 'rectifying'],
-  uncheck: ['operating', 'rectifying', 'closed'],
-  rectify: ['operating'],
-  reopen: ['rectifying'],
-  correct: ['operating', 'rectifying', 'closed'],
-  close: ['operating', 'rectifying'],
-  withdraw: ['operating', 'rectifying', 'closed'],
+/** From which phases, to which event, on which answer's day (today's when none). */
+const steps: Record<VenueCommand, { from: readonly string[]; to: string; day?: string }> = {
+  found: { from: ['none'], to: 'opened', day: 'since' },
+  check: { from: ['operating', 'rectifying'], to: 'checked', day: 'checked' },
+  uncheck: { from: ['operating', 'rectifying', 'closed'], to: 'unchecked' },
+  rectify: { from: ['operating'], to: 'rectifying', day: 'ordered' },
+  reopen: { from: ['rectifying'], to: 'reopened', day: 'reopened' },
+  correct: { from: ['operating', 'rectifying', 'closed'], to: 'corrected' },
+  close: { from: ['operating', 'rectifying'], to: 'closed', day: 'until' },
+  withdraw: { from: ['operating', 'rectifying', 'closed'], to: 'withdrawn' },
 }
 
-const done = {
-  found: 'opened',
-  check: 'checked',
-  uncheck: 'unchecked',
-  rectify: 'rectifying',
-  reopen: 'reopened',
-  correct: 'corrected',
-  close: 'closed',
-  withdraw: 'withdrawn',
-} as const
+/** Items of the standard that nobody spoke of are not there. A list put in the standard's place shares no item with it. */
+function whole({ passed, failed }: Check['result'], standard: readonly string[]): Check['result'] {
+  const said = [...passed, ...failed]
+  const unsaid = standard.some(item => said.includes(item)) ? standard.filter(item => !said.includes(item)) : []
+  return { passed, failed: [...failed, ...unsaid] }
+}
 
 /** Days in their order: opened, checked and ordered to put right, closed; none of them to come. */
 function faultOf({ fields, checks }: State, command: VenueCommand, input: Input, today: string): Problem | undefined {
@@ -140,10 +137,10 @@ function faultOf({ fields, checks }: State, command: VenueCommand, input: Input,
   const happened = [...checks.map(each => each.checked), ...(fields.ordered ? [fields.ordered] : [])].sort()
   const [first = since, last = since] = [happened[0], happened.at(-1)]
   if (since > first) return wrong('since', 'after-first-check', { checked: first })
-  for (const path of ['checked', 'ordered', 'reopened'] as const)
-    if (input[path] < since) return wrong(path, 'before-since', { since })
-  if (input.reopened < fields.ordered) return wrong('reopened', 'before-ordered', { ordered: fields.ordered })
-  if (until < since) return wrong('until', 'before-since', { since })
+  const { checked, ordered, reopened } = input
+  for (const [path, day] of Object.entries({ checked, ordered, reopened, until }))
+    if (day < since) return wrong(path, 'before-since', { since })
+  if (reopened < fields.ordered) return wrong('reopened', 'before-ordered', { ordered: fields.ordered })
   if (until < last) return wrong('until', 'before-last-check', { checked: last })
   if (input.until !== null && (until === undefined) !== (closure === undefined))
     return wrong(until === undefined ? 'until' : 'closure', 'missing')
