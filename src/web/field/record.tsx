@@ -1,0 +1,122 @@
+import Check from 'lucide-react/icons/check'
+import CloudOff from 'lucide-react/icons/cloud-off'
+import { Refused } from '#contract/call'
+import { useEffect, useRef, type FormEvent } from 'react'
+import { useLocation } from 'wouter'
+import { askedOf } from '../answers.ts'
+import { Bars } from '../bars.tsx'
+import { lastAnswers } from '../draft.ts'
+import { useOnline } from '../online.ts'
+import { usePageTitle } from '../page-title.ts'
+import { useProgramme } from '../programmes.ts'
+import { homeUnit } from '../session.ts'
+import { Sheet as Questions } from '../sheet.tsx'
+import type { Declaration, Me } from '../shapes.ts'
+import { Trouble } from '../trouble.tsx'
+import { useOrder } from '../use-order.ts'
+import { useWords } from '../words.ts'
+import { Bar } from './bar.tsx'
+import { Lost } from './lost.tsx'
+
+/** Recording: at most eight questions in one column, written to this phone as they are typed. */
+export function Record({ me, id }: { me: Me; id: string }) {
+  const programme = useProgramme(id)
+  if (programme === null) return <Lost />
+  if (!programme)
+    return (
+      <main>
+        <Bars rows={6} />
+      </main>
+    )
+  return <Sheet me={me} of={programme} />
+}
+
+function Sheet({ me, of }: { me: Me; of: Declaration }) {
+  const t = useWords()
+  usePageTitle(of.recordWords)
+  const [, go] = useLocation()
+  const online = useOnline()
+  const form = useRef<HTMLFormElement>(null)
+  const fields = askedOf(of, of.main)
+  const unit = homeUnit(me)?.no
+  const order = useOrder(of, of.main, me, fields, unit)
+  const before = lastAnswers(me.person, of.id)
+  const offline = order.error instanceof Refused && order.error.status === 0
+
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('.wrong input, .wrong select, .wrong textarea')
+    if (Object.keys(order.wrong).length) first?.focus()
+  }, [order.wrong])
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const receipt = await order.send()
+    if (receipt)
+      go(`/done/${receipt.record.shard}/${receipt.record.id}`, {
+        state: { number: receipt.number, at: new Date().toISOString() },
+        replace: true,
+      })
+  }
+  const hint = (name: string) =>
+    before[name] !== undefined && JSON.stringify(before[name]) === JSON.stringify(order.answers[name])
+      ? t('answers.asBefore')
+      : undefined
+
+  return (
+    <Sticky>
+      <Bar
+        title={<h1 className="t">{of.recordWords}</h1>}
+        right={
+          <>
+            <Check />
+            {t('field.record.kept')}
+          </>
+        }
+      />
+      {(!online || offline) && (
+        <div className="off" role="status">
+          <CloudOff />
+          <p>
+            <b>{t('field.record.offline')}</b>
+            {t('field.record.offlineDo')}
+          </p>
+        </div>
+      )}
+      <main style={{ paddingTop: 8 }}>
+        <form ref={form} id="sheet" onSubmit={event => void submit(event)} noValidate>
+          <Questions
+            {...{ fields, hint, unit }}
+            answers={order.answers}
+            set={order.set}
+            wrong={order.wrong}
+            today={me.today}
+          />
+        </form>
+        {order.error !== undefined && !offline && <Trouble error={order.error} title={t('field.record.notKept')} />}
+      </main>
+      <div className="foot" role="region" aria-label={t('field.record.save')}>
+        <p className="note" style={{ paddingBottom: 8 }}>
+          {t('field.record.into', { what: countedInto(of) })}
+        </p>
+        <button className="btn first" type="submit" form="sheet" disabled={order.sending}>
+          {t(order.sending ? 'field.record.sending' : 'field.record.save')}
+        </button>
+      </div>
+    </Sticky>
+  )
+}
+
+/** What it will be counted into, in the words of its indicators. */
+const countedInto = (of: Declaration): string =>
+  [...new Set(of.indicators.filter(each => each.kind !== 'rate' && each.kind !== 'reported').map(each => each.name))]
+    .slice(0, 4)
+    .join('、')
+
+/** Room below for the fixed foot. */
+function Sticky({ children }: { children: React.ReactNode }) {
+  useEffect(() => {
+    document.getElementById('root')?.classList.add('sticky')
+    return () => document.getElementById('root')?.classList.remove('sticky')
+  }, [])
+  return children
+}

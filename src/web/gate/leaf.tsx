@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { Seal } from '../seal.tsx'
+import './gate.css'
+import { useWords } from '../words.ts'
+
+/** A page before the house: the ledger leaf with its one red line, and beside it what is to be done. */
+export function Leaf({ children }: { children: ReactNode }) {
+  const t = useWords()
+  return (
+    <div className="gate">
+      <div className="leaf" aria-hidden="true">
+        <div className="frame" />
+        <span className="now" />
+        <div className="verse" lang="zh">
+          <p>{t('common.gate.verse1')}</p>
+          <p>{t('common.gate.verse2')}</p>
+        </div>
+        <Seal />
+      </div>
+      <main>{children}</main>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useDoor } from './door.ts'
+import i18next from 'i18next'
+import type { Declaration } from './shapes.ts'
+import type { Language } from './words.ts'
+
+/** The programmes as declared, in the reader's language. They change with a release, not with the work: asked once. */
+export function useProgrammes() {
+  return useDoor(
+    'declarations',
+    { query: { lang: i18next.language as Language } },
+    { fresh: Number.POSITIVE_INFINITY },
+  )
+}
+
+/** One programme; undefined while it is fetched, null when there is none of that name. */
+export function useProgramme(id: string): Declaration | undefined | null {
+  const { data } = useProgrammes()
+  return data ? (data.programmes.find(programme => programme.id === id) ?? null) : undefined
+}
+
+/** Those the reader may begin a record of, the ones she uses most first, otherwise in their own order. */
+export const recordable = (programmes: readonly Declaration[], times: Record<string, number>): Declaration[] =>
+  programmes
+    .filter(programme => programme.mayRecord)
+    .map((programme, index) => ({ programme, index, times: times[programme.id] ?? 0 }))
+    .sort((a, b) => b.times - a.times || a.index - b.index)
+    .map(({ programme }) => programme)
