@@ -10,6 +10,8 @@ const everybody: readonly Rule[] = postKinds.map(post => allow(post, 'below'))
 export const houseRules = {
   /** The tree itself is no secret among those who hold a post. */
   'units.find': everybody,
+  /** A unit's own page of the day: whoever works there or above. */
+  'units.open': everybody,
   'tree.change': [...administrators, allow('chair', 'below')],
   'people.find': [...officeBelow, ...membersHere, allow('lecturer', 'here')],
   'posts.see': [...officeBelow, ...membersHere, ...administrators],

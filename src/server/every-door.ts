@@ -1,4 +1,5 @@
 import { accountDoors } from './accounts.ts'
+import { dayDoors } from './day.ts'
 import type { Handlers } from './doors.ts'
 import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
@@ -15,4 +16,5 @@ export const everyDoor = (office: Office): Handlers => ({
   ...treeDoors(office),
   ...accountDoors(office),
   ...workDoors(office),
+  ...dayDoors(office),
 })

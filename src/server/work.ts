@@ -1,28 +1,99 @@
+import { dayAt, isDay } from '#base/day'
+import { isUuid } from '#base/id'
 import { Problem } from '#base/problem'
+import { audited, note } from '#engine/audit'
 import { perform } from '#engine/perform'
+import { reach } from '#federation/reach'
+import type { Programme } from '#language'
+import { programmes } from '#programmes/all'
 import { outliving } from '#store/connection-loss'
-import type { Handlers } from './doors.ts'
+import { inContext, inSnapshot } from '#store/database'
+import { declarationOf } from '#views/declarations'
+import { houseWords } from '#views/house-words'
+import { recordLines } from '#views/record-lines'
+import { allowed, openedRecord, recordPage, sealedField } from '#views/record-page'
+import { listRecords } from '#views/records'
+import { scopeBelow, sights } from '#views/scope'
+import type { Given, Handlers, Visitor } from './doors.ts'
+import { explained } from './explained.ts'
 import type { Office } from './office.ts'
 
 /** What is done and recorded: orders, lists, pages. */
-export function workDoors({ house, ensureRunning, metrics }: Office): Handlers {
+export function workDoors({ house, db, ensureRunning, metrics }: Office): Handlers {
+  const reachOf = (visitor: Visitor) => (programme: Programme) => reach(visitor.actor, programme.access.see ?? [])
+  const today = () => dayAt(house.now())
+
   return {
+    async declarations({ query: { lang }, visitor }) {
+      return { programmes: programmes.map(programme => declarationOf(programme, visitor.actor, lang)) }
+    },
+
     async perform({ body, visitor }) {
-      const known = house.programmes.get(body.programme)?.pattern.commands[body.command] !== undefined
+      const programme = house.programmes.get(body.programme)
+      const known = programme?.pattern.commands[body.command] !== undefined
       const what = known ? { programme: body.programme, command: body.command } : { programme: '?', command: '?' }
-      const count = (outcome: string) => metrics.orders.inc({ ...what, outcome })
       try {
         const receipt = await outliving(ensureRunning, () => perform(house, visitor.actor, body))
-        count(receipt.repeated ? 'repeated' : 'done')
+        metrics.orders.inc({ ...what, outcome: receipt.repeated ? 'repeated' : 'done' })
         return { ...receipt, number: receiptNumber(receipt.record.id) }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        count(error.code)
-        throw error
+        metrics.orders.inc({ ...what, outcome: error.code })
+        throw programme ? explained(error, programme, body.command, visitor.language) : error
       }
     },
+
+    async records({ query, visitor }) {
+      const { unit, only, q: text, after, limit, ...filters } = query
+      const within = unit === undefined ? undefined : await scopeBelow(db, unit, only)
+      const seen = sights(house.programmes.values(), reachOf(visitor))
+      const question = { ...filters, within, text, after: opened(after), limit }
+      return inContext(db, visitor.actor.context, async tx => {
+        const { rows, next } = await listRecords(tx, seen, visitor.actor.context, question)
+        const filtered = [filters.from, filters.to, filters.phase, filters.mine, filters.programme, text, after].some(
+          Boolean,
+        )
+        const { empty } = houseWords(visitor.language)
+        return {
+          rows: await recordLines(tx, rows, house.programmes, visitor.language),
+          next: next && closed(next),
+          because: rows.length > 0 ? null : seen.length === 0 ? empty.unseen : filtered ? empty.filtered : empty.none,
+        }
+      })
+    },
+
+    async record({ params, visitor }) {
+      return inSnapshot(db, visitor.actor.context, async tx => {
+        const found = await openedRecord(tx, params, house.programmes, reachOf(visitor))
+        return recordPage(tx, found, house.programmes, visitor.actor, today(), visitor.language)
+      })
+    },
+
+    reveal: given => reveal(given),
+  }
+
+  /** Opens one guarded answer for whoever the programme's `open` rule allows; the look is audited in the same transaction. */
+  async function reveal({ params, body: { field, why }, visitor }: Given<'reveal'>) {
+    return inContext(db, visitor.actor.context, async tx => {
+      const { record, programme } = await openedRecord(tx, params, house.programmes, reachOf(visitor))
+      if (!allowed(visitor.actor, programme.access.open ?? [], record)) throw new Problem('not-allowed')
+      const sealed = await sealedField(tx, record, field)
+      await note(tx, audited(house, visitor.person, record.unit, 'reveal', record.id, { field, why }))
+      return { value: house.secrets.open(sealed, `${record.id}.${field}`) }
+    })
   }
 }
 
 /** What can be read out over the telephone: the last eight signs of the record's id. */
 const receiptNumber = (id: string): string => id.slice(-8).toUpperCase()
+
+const closed = (after: string) => Buffer.from(after).toString('base64url')
+
+/** The place in the list a client sends back; anything else is not ours. */
+function opened(after: string | undefined): string | undefined {
+  if (!after) return undefined
+  const [day = '', id = '', ...more] = Buffer.from(after, 'base64url').toString().split(' ')
+  if (!isDay(day) || !isUuid(id) || more.length > 0)
+    throw new Problem('invalid-input', { issues: [{ path: 'after', rule: 'not-valid' }] })
+  return `${day} ${id}`
+}

@@ -53,8 +53,8 @@ export async function listRecords(
   const filter = filterOf(chosen, context, question, values)
   const limit = `$${values.push(question.limit + 1)}`
   const columns = 'shard, id, unit, programme, version, phase, day, title, state, revision'
-  const page = (of: string) =>
-    `(select ${of} from record r where ${filter} and KEY order by r.day desc, r.id desc limit ${limit})`
+  const page = (key: string) =>
+    `(select ${columns} from record r where ${filter} and ${key} order by r.day desc, r.id desc limit ${limit})`
   const parts = drivers(chosen, context, question).map(({ list, type, key, besides }) => {
     const elsewhere = besides.length > 0 ? ` and r.shard <> all($${values.push(besides)}::int[])` : ''
     const from = `unnest($${values.push(list)}::${type}[]) d(k)`

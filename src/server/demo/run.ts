@@ -1,0 +1,175 @@
+import { newId } from '#engine/perform'
+import type { Order } from '#engine/order'
+import { performMany } from '#engine/perform-many'
+import { addAccount, anyAccount } from '#federation/accounts'
+import { actorFor, type Actor } from '#federation/actor'
+import { founder } from '#federation/founder'
+import type { Place } from '#federation/unit'
+import { ask, houseContext, inContext } from '#store/database'
+import { appoint } from '../appointing.ts'
+import { plantOnce } from '../first-start.ts'
+import type { Office } from '../office.ts'
+import { hashPassword } from '../password.ts'
+import { dice } from './dice.ts'
+import { inventName } from './names.ts'
+import { jilin, type DemoPlan } from './plan.ts'
+import { chairs, sessions, venues, type DemoUnit } from './work.ts'
+
+export type DemoAccount = {
+  readonly level: string
+  readonly unit: string
+  readonly username: string
+  readonly password: string
+}
+export type DemoOutcome = {
+  readonly accounts: readonly DemoAccount[]
+  readonly written: number
+  readonly seconds: number
+}
+
+const plans: Readonly<Record<string, DemoPlan>> = { 22: jilin }
+const levels = ['省', '市州', '县', '乡镇', '村'] as const
+
+/** Regions the demonstration can be started as. */
+export const demoRegions = (): string[] => Object.keys(plans)
+
+/**
+ * Fills an empty house with the demonstration federation: the real tree, invented people, five years of work. Refuses a house in
+ * which somebody can already sign in. `onStep` is told how many of how many orders are done. The same seed every time.
+ */
+export async function playDemo(
+  office: Office,
+  region: string,
+  onStep: (done: number, of: number) => void = () => {},
+): Promise<DemoOutcome> {
+  const plan = plans[region]
+  if (!plan) throw new Error(`演示没有这个地方：${region}（demonstration regions: ${demoRegions().join(', ')}）`)
+  if (await anyAccount(office.db))
+    throw new Error('这里已经有账号，演示只在空的数据文件夹里开（the demonstration needs an empty data folder）')
+  const begun = performance.now()
+  const root = await plantOnce(office, plan.root)
+  const units = await unitsByLevel(office)
+  const roll = dice(Number(plan.root) * 7919)
+  const accounts = await openAccounts(office, root, units, roll)
+  const actor = await actorFor(office.db, accounts.chairPerson, today(office))
+  const orders = [
+    ...plan.venues.flatMap(each => [...venues(each, units, roll)]),
+    ...chairs(
+      [...(units.get(1) ?? []), ...(units.get(2) ?? []), ...(units.get(3) ?? []), ...(units.get(4) ?? [])].filter(
+        unit => !accounts.seated.has(unit.no),
+      ),
+      roll,
+    ),
+    ...plan.sessions.flatMap(each => [...sessions(each, units, roll)]),
+  ]
+  const written = await carryOut(
+    office,
+    actor,
+    orders.map(each => each.order),
+    onStep,
+  )
+  return { accounts: accounts.made, written, seconds: (performance.now() - begun) / 1000 }
+}
+
+const today = (office: Office) => new Date(office.house.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+async function unitsByLevel({ db }: Office): Promise<Map<number, DemoUnit[]>> {
+  const rows = await ask<DemoUnit>(
+    db,
+    'demo-units',
+    'select no, level, shard, short_name as short from unit where level <= 5 and ends is null order by no',
+  )
+  return Map.groupBy(rows, unit => unit.level)
+}
+
+/** Several lanes at once: what must be looked up first waits for the database, not for its neighbours. */
+async function carryOut(
+  office: Office,
+  actor: Actor,
+  orders: readonly Order[],
+  onStep: (done: number, of: number) => void,
+): Promise<number> {
+  const portions = Array.from({ length: Math.ceil(orders.length / 500) }, (_, i) =>
+    orders.slice(i * 500, i * 500 + 500),
+  )
+  let [next, done] = [0, 0]
+  const lane = async (): Promise<void> => {
+    for (let portion = portions[next++]; portion; portion = portions[next++]) {
+      const wrong = (await performMany(office.house, actor, portion)).find(outcome => outcome.problem)
+      if (wrong?.problem)
+        throw new Error(`demonstration order refused: ${wrong.problem.code} ${JSON.stringify(wrong.problem.details)}`)
+      done += portion.length
+      onStep(done, orders.length)
+    }
+  }
+  await Promise.all([lane(), lane(), lane(), lane()])
+  return done
+}
+
+/** One chair with an account on each level of one line from the province to a village, and an administrator. Passwords are made now and printed once. */
+async function openAccounts(
+  office: Office,
+  root: Place,
+  units: ReadonlyMap<number, readonly DemoUnit[]>,
+  roll: ReturnType<typeof dice>,
+) {
+  const village = units.get(5)?.[Math.floor((units.get(5)?.length ?? 0) / 3)] as DemoUnit // a province has villages
+  const line = await ask<DemoUnit>(
+    office.db,
+    'demo-line',
+    `select u.no, u.level, u.shard, u.short_name as short from unit_ancestor a join unit u on u.no = a.ancestor
+     where a.unit = $1 and a.until = 'infinity' order by u.level`,
+    [village.no],
+  )
+  const admin = await open(office, root, line[0] as DemoUnit, 'admin', 'admin', inventName(roll))
+  const made = [admin.account]
+  let chairPerson = ''
+  for (const unit of line) {
+    const { account, person } = await open(
+      office,
+      root,
+      unit,
+      'chair',
+      ['', 'sheng', 'shi', 'xian', 'xiang', 'cun'][unit.level] ?? 'x',
+      inventName(roll),
+    )
+    if (unit.level === root.level) chairPerson = person
+    made.push(account)
+  }
+  // the root's chair records for everybody below here: give her the staff post that may
+  await appoint(office.house, founder(chairPerson, '', root), { id: chairPerson }, 'staff', root.unit)
+  return { made, chairPerson, seated: new Set(line.map(unit => unit.no)) }
+}
+
+async function open(office: Office, root: Place, unit: DemoUnit, post: string, username: string, name: string) {
+  const { house, db } = office
+  const person = newId(house)
+  await appoint(house, founder(person, name, root), { id: person, name }, post, unit.no)
+  const password = passwordOf(house.random(6))
+  const hash = await hashPassword(password)
+  await inContext(db, houseContext, tx =>
+    addAccount(tx, {
+      id: newId(house),
+      credential: newId(house),
+      person,
+      shard: unit.shard,
+      unit: unit.no,
+      name,
+      username,
+      hash,
+      mustChange: false,
+    }),
+  )
+  return {
+    person,
+    account: {
+      level: post === 'admin' ? '管理员' : (levels[unit.level - 1] ?? ''),
+      unit: unit.short,
+      username,
+      password,
+    },
+  }
+}
+
+const passwordOf = (bytes: Uint8Array) =>
+  `Demo-${Array.from(bytes, byte => (byte % 36).toString(36)).join('')}-${bytes.length}`

@@ -1,0 +1,79 @@
+import type { Actor } from '#federation/actor'
+import { declaredSlices, levelNo, type Field, type Fields, type Programme } from '#language'
+import { allFields, fieldsOf, mainCommand } from '#language/commands'
+import { houseWords, type Language } from './house-words.ts'
+import { wordsFor, type ProgrammeWords } from './programme-words.ts'
+import { allowed } from './record-page.ts'
+
+/** A programme as the screens need it: what is asked, in the order it is asked, every text in the reader's language. */
+export function declarationOf(programme: Programme, actor: Actor, language: Language) {
+  const words = wordsFor(programme, language)
+  const main = mainCommand(programme)
+  return {
+    id: programme.id,
+    version: programme.version,
+    pattern: programme.pattern.name,
+    chapter: programme.chapter,
+    systems: [...programme.systems],
+    name: words.name,
+    short: words.short,
+    what: words.what,
+    recordWords: words.recordWords,
+    mayRecord: mayBegin(programme, main, actor),
+    ...(programme.runsAt ? { runsAt: programme.runsAt.map(level => levelNo[level]) } : {}),
+    main,
+    commands: Object.fromEntries(
+      Object.entries(programme.pattern.commands).map(([name, command]) => [
+        name,
+        {
+          name: words.command(name),
+          begins: command.begins ?? false,
+          fields: told(fieldsOf(programme, name) ?? {}, words),
+        },
+      ]),
+    ),
+    fields: told(allFields(programme), words),
+    phases: Object.fromEntries(programme.pattern.phases.map(phase => [phase, words.phase(phase)])),
+    indicators: indicatorsOf(programme, words, language),
+  }
+}
+
+/** The programme's own indicators with their 口径 and slices, in words. */
+export function indicatorsOf(programme: Programme, words: ProgrammeWords, language: Language) {
+  return Object.entries(programme.indicators).map(([name, indicator]) => ({
+    key: `${programme.id}.${name}`,
+    ...words.indicator(name),
+    version: indicator.version,
+    kind: indicator.kind,
+    unit: indicator.unit,
+    system: indicator.system,
+    chapter: programme.chapter,
+    programme: programme.id,
+    slices: declaredSlices(programme, indicator).map(slice => ({ slice, name: sliceName(slice, words, language) })),
+    sensitive: indicator.sensitive ?? false,
+  }))
+}
+
+/** `setting=village` in words: the option's name; `level=county`: the level's. */
+function sliceName(slice: string, words: ProgrammeWords, language: Language): string {
+  const [field = '', value = ''] = slice.split('=')
+  const level = levelNo[value as keyof typeof levelNo] as number | undefined
+  if (field === 'level' && level !== undefined) return houseWords(language).levels[String(level)] ?? value
+  return words.field(field).options?.[value] ?? value
+}
+
+function told(fields: Fields, words: ProgrammeWords) {
+  return Object.entries(fields).map(([name, field]: [string, Field]) => {
+    const { options, ...rest } = field
+    return { name, ...rest, ...(options ? { options: [...options] } : {}), words: words.field(name) }
+  })
+}
+
+/** May she begin a record at one of her own units? */
+function mayBegin(programme: Programme, main: string, actor: Actor): boolean {
+  return actor.posts.some(
+    ({ unit, shard, level }) =>
+      (!programme.runsAt || programme.runsAt.some(each => levelNo[each] === level)) &&
+      allowed(actor, programme.access[main] ?? [], { unit, shard, people: [] }),
+  )
+}

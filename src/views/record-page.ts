@@ -1,0 +1,145 @@
+import { Problem } from '#base/problem'
+import type { Actor } from '#federation/actor'
+import { authorise, reaches, type Reach } from '#federation/reach'
+import { levelNo, lines, tagsOf, type Common, type Level, type Programme, type Rule } from '#language'
+import { allFields } from '#language/commands'
+import { ask, type Queryable } from '#store/database'
+import type { Language } from './house-words.ts'
+import { historyOf } from './history.ts'
+import { namesOf } from './people.ts'
+import { wordsFor } from './programme-words.ts'
+import { recordLines } from './record-lines.ts'
+import type { ListedRecord } from './records.ts'
+import { unitBriefs } from './units.ts'
+import { inWords, namesIn } from './wording.ts'
+
+export type OpenedRecord = Omit<ListedRecord, 'state'> & { state: Common; people: string[] }
+
+/** A record the reader may see. Throws `not-found` for one that is not there as for one outside her reach: both look alike. */
+export async function openedRecord(
+  tx: Queryable,
+  { shard, id }: { shard: number; id: string },
+  programmes: ReadonlyMap<string, Programme>,
+  reachOf: (programme: Programme) => Reach,
+): Promise<{ record: OpenedRecord; programme: Programme }> {
+  const [record] = await ask<OpenedRecord>(
+    tx,
+    'record-page',
+    `select shard, id, unit, programme, version, phase, day, title, state, revision, people
+     from record where shard = $1 and id = $2`,
+    [shard, id],
+  )
+  const programme = record && programmes.get(record.programme)
+  if (!programme || !reaches(reachOf(programme), record)) throw new Problem('not-found', { what: 'record' })
+  return { record, programme }
+}
+
+/** Everything on a record's page. `actor` says which commands she may give now. */
+export async function recordPage(
+  tx: Queryable,
+  { record, programme }: { record: OpenedRecord; programme: Programme },
+  programmes: ReadonlyMap<string, Programme>,
+  actor: Actor,
+  today: string,
+  language: Language,
+) {
+  const words = wordsFor(programme, language)
+  const fields = allFields(programme)
+  const { state } = record
+  const needed = namesIn(fields, state.fields)
+  const people = await namesOf(tx, needed.people)
+  const units = await unitBriefs(tx, [record.unit, ...needed.units])
+  const names = { people, units: new Map([...units].map(([no, unit]) => [no, unit.short])) }
+  const [line] = await recordLines(tx, [record], programmes, language)
+  if (!line) throw new Problem('not-found', { what: 'record' })
+  return {
+    ...line,
+    fields: Object.entries(fields)
+      .filter(([name]) => state.fields[name] !== undefined && state.fields[name] !== null)
+      .map(([name, field]) => ({
+        name,
+        label: words.field(name).label,
+        text: inWords(name, field, state.fields[name], words, names, language),
+        value: field.guarded ? null : state.fields[name],
+        guarded: field.guarded ?? false,
+      })),
+    history: await historyOf(tx, programme, record, language),
+    may: commandsNow(programme, record, actor, today),
+    people: Object.fromEntries(people),
+    countsInto: countsInto(programme, programmes, state, units.get(record.unit)?.level ?? 0, language),
+  }
+}
+
+/** Commands whose rule lets her and whose state allows them; an order may still be refused for what it says. */
+export function commandsNow(programme: Programme, record: OpenedRecord, actor: Actor, today: string): string[] {
+  return Object.keys(programme.pattern.commands).filter(command => {
+    const rules: readonly Rule[] = programme.access[command] ?? []
+    return allowed(actor, rules, record) && fits(programme, record.state, command, today)
+  })
+}
+
+export function allowed(
+  actor: Actor,
+  rules: readonly Rule[],
+  target: { unit: number; shard: number; people: string[] },
+) {
+  try {
+    authorise(actor, rules, target)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
+/** Asks the pattern with an empty input: of all it may say, only "not in this state" does not depend on the answers. */
+function fits(programme: Programme, state: Common, command: string, today: string): boolean {
+  try {
+    const outcome = programme.pattern.decide(state, command, {}, {}, today)
+    return !(outcome instanceof Problem && outcome.code === 'not-in-this-state')
+  } catch {
+    return true // it looked at an answer that is not there: the state did not stand in the way
+  }
+}
+
+function countsInto(
+  programme: Programme,
+  programmes: ReadonlyMap<string, Programme>,
+  state: Common,
+  level: number,
+  language: Language,
+) {
+  const tagged = tagsOf(state).flatMap(id => (id === programme.id ? [] : (programmes.get(id) ?? [])))
+  const levelName = (Object.keys(levelNo) as Level[]).find(name => levelNo[name] === level)
+  const counted = new Map<string, { key: string; name: string; value: number; unit: string }>()
+  for (const line of lines(programme, state, tagged, levelName).filter(each => each.slice === '')) {
+    const [owner = '', name = ''] = line.key.split('.')
+    const home = owner === programme.pattern.name ? programme : programmes.get(owner)
+    const indicator = owner === programme.pattern.name ? programme.pattern.common[name] : home?.indicators[name]
+    if (!home || !indicator) continue
+    const value = ('value' in line ? line.value : line.reached.length) + (counted.get(line.key)?.value ?? 0)
+    counted.set(line.key, {
+      key: line.key,
+      name: wordsFor(home, language).indicator(name).name,
+      value,
+      unit: indicator.unit,
+    })
+  }
+  return [...counted.values()].filter(each => each.value !== 0)
+}
+
+/** What is kept sealed under a field of a record the reader may open. Throws `not-found` when there is nothing. */
+export async function sealedField(
+  tx: Queryable,
+  record: { shard: number; id: string },
+  field: string,
+): Promise<string> {
+  const [row] = await ask<{ sealed: string }>(
+    tx,
+    'sealed-field',
+    'select sealed from guarded where shard = $1 and owner = $2 and field = $3',
+    [record.shard, record.id, field],
+  )
+  if (!row) throw new Problem('not-found', { what: 'field' })
+  return row.sealed
+}

@@ -1,0 +1,140 @@
+import { addDays, type Day } from '#base/day'
+import type { Actor } from '#federation/actor'
+import { reach } from '#federation/reach'
+import type { PostKind, Programme } from '#language'
+import { mainCommand } from '#language/commands'
+import { ask, type Queryable } from '#store/database'
+import { filled, houseWords, type Language } from './house-words.ts'
+import { recordLines, type RecordLine } from './record-lines.ts'
+import { listRecords, type RecordQuestion } from './records.ts'
+import { sights, type Scope } from './scope.ts'
+import { unitBriefs } from './units.ts'
+
+export type Waiting = {
+  kind: string
+  title: string
+  detail: string
+  when: 'late' | 'today' | 'soon' | 'later'
+  due: Day | null
+  link: string
+}
+
+type Asked = {
+  readonly tx: Queryable
+  readonly actor: Actor
+  readonly unit: number
+  readonly below: Scope
+  readonly programmes: ReadonlyMap<string, Programme>
+  readonly today: Day
+  readonly language: Language
+}
+
+/** What waits for this reader at a unit: plans that fell due, terms that end, venues nobody used, records to verify. */
+export async function waitingFor(asked: Asked): Promise<Waiting[]> {
+  const found = [
+    await planned(asked),
+    await termsEnding(asked),
+    await venuesUnused(asked),
+    await unverified(asked),
+  ].flat()
+  const order = ['late', 'today', 'soon', 'later']
+  return found.toSorted(
+    (a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.due ?? '').localeCompare(b.due ?? ''),
+  )
+}
+
+/** The lines of records of some programmes that a command of hers could move on. */
+async function movable(
+  { tx, actor, programmes, language }: Asked,
+  command: (programme: Programme) => string | undefined,
+  question: Omit<RecordQuestion, 'limit'> & { limit?: number },
+): Promise<RecordLine[]> {
+  const these = [...programmes.values()].filter(programme => command(programme) !== undefined)
+  const seen = sights(these, programme => reach(actor, programme.access[command(programme) ?? ''] ?? []))
+  const { rows } = await listRecords(tx, seen, actor.context, { limit: 20, ...question })
+  return recordLines(tx, rows, programmes, language)
+}
+
+/** Plans of her own unit that fell due or do within a fortnight. */
+async function planned(asked: Asked): Promise<Waiting[]> {
+  const within = { all: false, shards: [], units: [asked.unit] }
+  const finishing = (programme: Programme) =>
+    'plan' in programme.pattern.commands ? mainCommand(programme) : undefined
+  const lines = await movable(asked, finishing, { within, phase: 'planned', to: addDays(asked.today, 14) })
+  const { title, detail } = houseWords(asked.language).waiting.planned
+  return lines.map(line => ({
+    kind: 'planned',
+    title: filled(title, line),
+    detail: filled(detail, line),
+    when: line.day < asked.today ? 'late' : line.day === asked.today ? 'today' : 'soon',
+    due: line.day,
+    link: `/records/${line.shard}/${line.id}/${finishing(asked.programmes.get(line.programme) as Programme)}`,
+  }))
+}
+
+/** Terms of five years (statutes of the All-China Women's Federation) of the chairs of the unit and those directly below. */
+async function termsEnding({ tx, actor, unit, today, language }: Asked): Promise<Waiting[]> {
+  if (!actor.posts.some(post => ['chair', 'vice', 'staff'].includes(post.kind))) return []
+  const rows = await ask<{ unit: number; kind: PostKind; name: string | null; ends: Day }>(
+    tx,
+    'terms-ending',
+    `select a.unit, a.kind, p.name, (a.since + interval '5 years')::date as ends
+     from appointment a left join person p on p.shard = a.shard and p.id = a.person
+     where a.kind = 'chair' and a.until = 'infinity' and (a.since + interval '5 years')::date <= ($2::date + interval '6 months')::date
+       and a.unit in (select $1 union select unit from unit_link where parent = $1 and until = 'infinity')
+     order by ends, a.unit limit 20`,
+    [unit, today],
+  )
+  const units = await unitBriefs(
+    tx,
+    rows.map(row => row.unit),
+  )
+  const words = houseWords(language)
+  return rows.map(({ unit, kind, name, ends }) => {
+    const values = { unit: units.get(unit)?.short, post: words.posts[kind], name: name ?? '', day: ends }
+    return {
+      kind: 'term',
+      title: filled(words.waiting.term.title, values),
+      detail: filled(words.waiting.term.detail, values),
+      when: ends < today ? 'late' : ends <= addDays(today, 60) ? 'soon' : 'later',
+      due: ends,
+      link: `/units/${unit}`,
+    }
+  })
+}
+
+/** Venues of her own unit not checked since the new year. */
+async function venuesUnused(asked: Asked): Promise<Waiting[]> {
+  const within = { all: false, shards: [], units: [asked.unit] }
+  const check = (programme: Programme) => (programme.pattern.name === 'venue' ? 'check' : undefined)
+  const lines = await movable(asked, check, { within, phase: 'operating' })
+  const { title, detail } = houseWords(asked.language).waiting.unused
+  const newYear = `${asked.today.slice(0, 4)}-01-01`
+  return lines
+    .filter(line => String(line.values.checked ?? '') < newYear)
+    .map(line => ({
+      kind: 'unused',
+      title: filled(title, { name: line.title }),
+      detail: filled(detail, {}),
+      when: 'later' as const,
+      due: null,
+      link: `/records/${line.shard}/${line.id}/check`,
+    }))
+}
+
+/** The newest records of units below her own that wait for her check. */
+async function unverified(asked: Asked): Promise<Waiting[]> {
+  const verify = (programme: Programme) => ('verify' in programme.pattern.commands ? 'verify' : undefined)
+  const lines = await movable(asked, verify, { within: asked.below, phase: 'held', limit: 8 })
+  const { title, detail } = houseWords(asked.language).waiting.verify
+  return lines
+    .filter(line => line.unit.no !== asked.unit)
+    .map(line => ({
+      kind: 'verify',
+      title: filled(title, line),
+      detail: filled(detail, { unit: line.unit.short }),
+      when: 'later' as const,
+      due: line.day,
+      link: `/records/${line.shard}/${line.id}`,
+    }))
+}
