@@ -19,12 +19,13 @@ export type VenuePlan = {
   readonly name: string
   readonly fields: Readonly<Record<string, readonly unknown[]>>
   readonly person?: readonly string[]
-  readonly checked?: number
 }
 export type DemoPlan = {
   readonly root: string
   readonly sessions: readonly SessionPlan[]
   readonly venues: readonly VenuePlan[]
+  /** This year's work, outside the five years, so that today's pages have something to show. */
+  readonly recent: readonly SessionPlan[]
 }
 
 const settings = ['village', 'village', 'village', 'community', 'community', 'school', 'enterprise', 'organ']
@@ -103,10 +104,10 @@ export const jilin: DemoPlan = {
       fields: { kind: ['base'], rank: ['province'] },
     },
     { programme: 'love-stations', count: 67, levels: [3, 4, 5], name: '爱心妈妈驿站', fields: {} },
-    { programme: 'womens-homes', count: 11_600, levels: [5], name: '妇女之家', fields: {}, checked: 0.8 },
+    { programme: 'womens-homes', count: 2_400, levels: [5], name: '妇女之家', fields: {} },
     {
       programme: 'micro-homes',
-      count: 2_300,
+      count: 600,
       levels: [5],
       name: '妇女微家',
       fields: {
@@ -114,6 +115,30 @@ export const jilin: DemoPlan = {
         founderLevel: ['village', 'village', 'township', 'county'],
       },
       person: ['head', 'contact'],
+    },
+  ],
+  recent: [
+    {
+      programme: 'lectures',
+      count: 1_205,
+      titles: ['巾帼大宣讲', '新春宣讲进村', '三八节宣讲'],
+      sums: { attended: 48_000, online: 61_000 },
+      picks: { form: ['report', 'talk', 'mass'], setting: settings },
+    },
+    {
+      programme: 'law-lectures',
+      count: 960,
+      titles: ['妇女权益保障法宣讲', '反家庭暴力法进村'],
+      sums: { attended: 52_000 },
+      picks: { laws: [['womens-rights'], ['domestic-violence']], channel: ['on-site'] },
+    },
+    {
+      programme: 'reading-activities',
+      count: 240,
+      titles: ['亲子共读', '暑期亲子阅读'],
+      sums: { attended: 9_600, familyVisits: 4_100, children: 4_900 },
+      picks: {},
+      levels: [3, 4, 5],
     },
   ],
 }

@@ -1,3 +1,4 @@
+import { addDays, dayAt } from '#base/day'
 import { newId } from '#engine/perform'
 import type { Order } from '#engine/order'
 import { performMany } from '#engine/perform-many'
@@ -52,26 +53,23 @@ export async function playDemo(
   const roll = dice(Number(plan.root) * 7919)
   const accounts = await openAccounts(office, root, units, roll)
   const actor = await actorFor(office.db, accounts.chairPerson, today(office))
-  const orders = [
-    ...plan.venues.flatMap(each => [...venues(each, units, roll)]),
-    ...chairs(
-      [...(units.get(1) ?? []), ...(units.get(2) ?? []), ...(units.get(3) ?? []), ...(units.get(4) ?? [])].filter(
-        unit => !accounts.seated.has(unit.no),
-      ),
-      roll,
-    ),
-    ...plan.sessions.flatMap(each => [...sessions(each, units, roll)]),
-  ]
-  const written = await carryOut(
-    office,
-    actor,
-    orders.map(each => each.order),
-    onStep,
+  const upper = [1, 2, 3, 4].flatMap(level => units.get(level) ?? []).filter(unit => !accounts.seated.has(unit.no))
+  const orders = function* () {
+    for (const each of plan.venues) yield* venues(each, units, roll)
+    yield* chairs(upper, roll)
+    for (const each of plan.sessions) yield* sessions(each, units, roll)
+    for (const each of plan.recent)
+      yield* sessions(each, units, roll, { from: '2026-01-01', to: addDays(today(office), -1) })
+  }
+  const planned = [...plan.venues, ...plan.sessions, ...plan.recent].reduce(
+    (sum, each) => sum + each.count,
+    upper.length,
   )
+  const written = await carryOut(office, actor, orders(), done => onStep(done, planned))
   return { accounts: accounts.made, written, seconds: (performance.now() - begun) / 1000 }
 }
 
-const today = (office: Office) => new Date(office.house.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const today = (office: Office) => dayAt(office.house.now())
 
 async function unitsByLevel({ db }: Office): Promise<Map<number, DemoUnit[]>> {
   const rows = await ask<DemoUnit>(
@@ -82,28 +80,35 @@ async function unitsByLevel({ db }: Office): Promise<Map<number, DemoUnit[]>> {
   return Map.groupBy(rows, unit => unit.level)
 }
 
-/** Several lanes at once: what must be looked up first waits for the database, not for its neighbours. */
+/** Several lanes at once: what must be looked up first waits for the database, not for its neighbours. Orders are made as they are needed. */
 async function carryOut(
   office: Office,
   actor: Actor,
-  orders: readonly Order[],
-  onStep: (done: number, of: number) => void,
+  orders: Generator<{ order: Order }>,
+  onStep: (done: number) => void,
 ): Promise<number> {
-  const portions = Array.from({ length: Math.ceil(orders.length / 500) }, (_, i) =>
-    orders.slice(i * 500, i * 500 + 500),
-  )
-  let [next, done] = [0, 0]
+  let done = 0
   const lane = async (): Promise<void> => {
-    for (let portion = portions[next++]; portion; portion = portions[next++]) {
+    for (let portion = take(orders, 1000); portion.length; portion = take(orders, 1000)) {
       const wrong = (await performMany(office.house, actor, portion)).find(outcome => outcome.problem)
       if (wrong?.problem)
         throw new Error(`demonstration order refused: ${wrong.problem.code} ${JSON.stringify(wrong.problem.details)}`)
       done += portion.length
-      onStep(done, orders.length)
+      onStep(done)
     }
   }
   await Promise.all([lane(), lane(), lane(), lane()])
   return done
+}
+
+function take(from: Generator<{ order: Order }>, most: number): Order[] {
+  const taken: Order[] = []
+  while (taken.length < most) {
+    const next = from.next()
+    if (next.done) break
+    taken.push(next.value.order)
+  }
+  return taken
 }
 
 /** One chair with an account on each level of one line from the province to a village, and an administrator. Passwords are made now and printed once. */

@@ -7,11 +7,14 @@ import type { SessionPlan, VenuePlan } from './plan.ts'
 
 export type DemoUnit = { readonly no: number; readonly level: number; readonly shard: number; readonly short: string }
 
-const first = '2021-01-01'
-const days = 1826 // to 2025-12-31
+type Span = { readonly from: string; readonly to: string }
+const fiveYears: Span = { from: '2021-01-01', to: '2025-12-31' }
 
-/** A day of the five years, later ones a little more often: the work has grown. */
-const someDay = (roll: Dice): string => addDays(first, Math.min(days - 1, Math.floor(days * Math.sqrt(roll()))))
+/** A day of the span, later ones a little more often: the work has grown. */
+function someDay({ from, to }: Span, roll: Dice): string {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+  return addDays(from, Math.min(days - 1, Math.floor(days * Math.sqrt(roll()))))
+}
 
 /** 85 of 100 in villages, 10 in townships, 4 in counties, 1 above; some places much busier than others. */
 function somewhere(
@@ -30,13 +33,14 @@ export function* sessions(
   plan: SessionPlan,
   units: ReadonlyMap<number, readonly DemoUnit[]>,
   roll: Dice,
+  span: Span = fiveYears,
 ): Generator<{ unit: DemoUnit; order: Order }> {
   const shares = Object.entries(plan.sums).map(
     ([name, total]) => [name, shareOut(total, plan.count, roll, name === 'attended' ? 1 : 0)] as const,
   )
   for (let i = 0; i < plan.count; i++) {
     const unit = somewhere(units, plan.levels, roll)
-    const day = someDay(roll)
+    const day = someDay(span, roll)
     const counts = Object.fromEntries(shares.map(([name, each]) => [name, each[i] ?? 0]))
     const women = plan.programme === 'law-lectures' ? { women: counts.attended } : {}
     const picks = Object.fromEntries(Object.entries(plan.picks).map(([name, from]) => [name, roll.pick(from)]))
@@ -49,7 +53,7 @@ export function* sessions(
 const named = (count: number, day: string, roll: Dice) =>
   Array.from({ length: count }, () => ({ id: uuid7(Date.parse(day), roll.bytes(10)), name: inventName(roll) }))
 
-/** Orders founding places, at most one of a kind to a unit; a share of them checked against their standard. */
+/** Orders founding places, at most one of a kind to a unit. */
 export function* venues(
   plan: VenuePlan,
   units: ReadonlyMap<number, readonly DemoUnit[]>,
