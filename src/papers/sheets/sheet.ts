@@ -37,7 +37,14 @@ export type Recognised = {
   /** Row numbers (from 1) of the head, one or two of them. */
   readonly headRows: readonly number[]
   readonly firstRow: number
-  readonly columns: readonly { readonly index: number; readonly letter: string; readonly head: string; readonly samples: readonly string[]; readonly field: string | null; readonly sure: number }[]
+  readonly columns: readonly {
+    readonly index: number
+    readonly letter: string
+    readonly head: string
+    readonly samples: readonly string[]
+    readonly field: string | null
+    readonly sure: number
+  }[]
   readonly skipped: readonly { readonly no: number; readonly why: string }[]
   /** A year the title gives, for dates written without one. */
   readonly year: number | null

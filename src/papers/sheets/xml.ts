@@ -19,7 +19,8 @@ const letter = (code: number): string => (code > 0 && code <= 0x10ffff ? String.
 
 // XML 1.0 allows no other control characters, and Excel refuses a whole workbook for one of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text as it may stand between tags or in an attribute; characters XML cannot hold are left out. */
 export function escapeXml(text: string): string {
@@ -31,9 +32,13 @@ export function escapeXml(text: string): string {
 /** Cell text: what looks like one of Excel's own escapes (_x0041_) is escaped, so that it comes back as it was. */
 export const escapeCell = (text: string): string => escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
 
+const patterns = new Map<string, RegExp>()
+
 /** The value of an attribute in the inside of a start tag, undefined when it is not there. */
 export function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  let pattern = patterns.get(name)
+  if (!pattern) patterns.set(name, (pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)))
+  const found = pattern.exec(tag)
   return found ? unescapeXml(found[1] ?? found[2] ?? '') : undefined
 }
 
@@ -55,4 +60,5 @@ export function runsText(inner: string): string {
  * A copy that does not hold on to the text it was cut from: V8 keeps the whole chunk alive for a slice of it, and a
  * table of a hundred thousand slices would keep the whole sheet.
  */
-export const ownCopy = (text: string): string => (text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le'))
+export const ownCopy = (text: string): string =>
+  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')

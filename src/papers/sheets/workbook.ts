@@ -1,0 +1,130 @@
+import type { Merge, Row, Sheet } from './cell.ts'
+import { rangeOf } from './cell.ts'
+import { shownByStyle } from './number-format.ts'
+import { openParts, unreadable, type Parts } from './package-parts.ts'
+import { sheetPieces } from './sheet-pieces.ts'
+import { readRow, rowNumber, type WorkbookLore } from './sheet-row.ts'
+import { attribute, elements, ownCopy, runsText } from './xml.ts'
+
+/** Where a sheet stands in the workbook. */
+export type SheetPart = { readonly name: string; readonly hidden: boolean; readonly part: string }
+/** How a workbook's parts hang together. */
+export type WorkbookPlan = {
+  readonly sheets: readonly SheetPart[]
+  readonly styles: string | null
+  readonly texts: string | null
+  readonly since1904: boolean
+}
+
+const MOST_TEXTS = 4_000_000
+
+/**
+ * The sheets of an .xlsx (or .xlsm, or WPS's .xlsx) in order; rows are read from the packed bytes while they are taken.
+ * Problem rules: `not-a-workbook`, `too-large`.
+ */
+export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  const parts = await openParts(bytes)
+  const plan = await planOf(parts)
+  let lore: Promise<WorkbookLore> | undefined
+  const known = () => {
+    lore ??= loreOf(parts, plan)
+    return lore
+  }
+  return plan.sheets.map(({ name, hidden, part }) => {
+    let merges: Promise<readonly Merge[]> | undefined
+    return {
+      name,
+      hidden,
+      rows: () => rowsOf(parts, part, known),
+      merges: () => {
+        merges ??= mergesOf(parts, part)
+        return merges
+      },
+    }
+  })
+}
+
+/** Reads workbook.xml and its relations. Chart sheets and parts that are missing are left out. */
+export async function planOf(parts: Parts): Promise<WorkbookPlan> {
+  const root = parts.has('_rels/.rels') ? relations(await parts.text('_rels/.rels'), '') : []
+  const book = root.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  if (!parts.has(book)) throw unreadable('not-a-workbook')
+  const [folder = '', file = ''] = /^(.*?)([^/]*)$/.exec(book)?.slice(1) ?? []
+  const relationsPart = `${folder}_rels/${file}.rels`
+  const targets = parts.has(relationsPart) ? relations(await parts.text(relationsPart), folder) : []
+  const xml = await parts.text(book)
+  const part = (type: string) =>
+    targets.find(target => target.type === type && parts.has(target.target))?.target ?? null
+  const sheets = elements(xml, 'sheet').flatMap(({ tag }) => {
+    const id = /(?:^|\s)\w+:id\s*=\s*["']([^"']*)/.exec(tag)?.[1]
+    const found = targets.find(target => target.id === id && target.type === 'worksheet')
+    if (!found || !parts.has(found.target)) return []
+    const hidden = /hidden/i.test(attribute(tag, 'state') ?? '')
+    return [{ name: attribute(tag, 'name') ?? '', hidden, part: found.target }]
+  })
+  const date1904 = attribute(elements(xml, 'workbookPr')[0]?.tag ?? '', 'date1904')
+  return { sheets, styles: part('styles'), texts: part('sharedStrings'), since1904: /^(1|true)$/.test(date1904 ?? '') }
+}
+
+function relations(xml: string, folder: string): { id: string; type: string; target: string }[] {
+  return elements(xml, 'Relationship').map(({ tag }) => ({
+    id: attribute(tag, 'Id') ?? '',
+    // Strict and transitional files name the same relation by different addresses; the last word is the same.
+    type: (attribute(tag, 'Type') ?? '').replace(/^.*\//, ''),
+    target: resolve(folder, attribute(tag, 'Target') ?? ''),
+  }))
+}
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path: string[] = []
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.' && step !== '') path.push(step)
+  }
+  return path.join('/')
+}
+
+async function loreOf(parts: Parts, plan: WorkbookPlan): Promise<WorkbookLore> {
+  return {
+    texts: plan.texts ? await sharedTexts(parts.stream(plan.texts)) : [],
+    shown: plan.styles ? shownByStyle(await parts.text(plan.styles)) : [],
+    since1904: plan.since1904,
+  }
+}
+
+/** The shared texts in order, read piece by piece: the table may be larger than all sheets together. */
+async function sharedTexts(chunks: AsyncIterable<string>): Promise<string[]> {
+  const texts: string[] = []
+  let buffer = ''
+  for await (const chunk of chunks) {
+    buffer += chunk
+    let used = 0
+    for (const found of buffer.matchAll(/<(?:\w+:)?si\s*(?:\/>|(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?si>)/g)) {
+      texts.push(ownCopy(runsText(found[1] ?? '')))
+      used = found.index + found[0].length
+    }
+    if (texts.length > MOST_TEXTS) throw unreadable('too-large')
+    buffer = buffer.slice(used)
+  }
+  return texts
+}
+
+async function* rowsOf(parts: Parts, part: string, known: () => Promise<WorkbookLore>): AsyncGenerator<Row, void> {
+  const lore = await known()
+  let previous = 0
+  for await (const piece of sheetPieces(parts.stream(part))) {
+    if (piece.kind !== 'row') continue
+    const row = readRow(piece.xml, piece.prefix, previous, lore)
+    previous = row?.n ?? rowNumber(piece.xml, previous)
+    if (row) yield row
+  }
+}
+
+/** Merges stand behind the rows, so the part is gone through once for them. */
+async function mergesOf(parts: Parts, part: string): Promise<readonly Merge[]> {
+  for await (const piece of sheetPieces(parts.stream(part)))
+    if (piece.kind === 'tail')
+      return elements(piece.xml, 'mergeCell').flatMap(({ tag }) => rangeOf(attribute(tag, 'ref') ?? '') ?? [])
+  return []
+}
