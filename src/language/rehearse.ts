@@ -1,12 +1,13 @@
 import { Problem } from '#base/problem'
 import { lines, type Line } from './measure.ts'
 import type { Common, Input, Surroundings } from './pattern.ts'
-import type { Programme } from './programme.ts'
+import type { Level, Programme } from './programme.ts'
 
 /** Plays orders against a programme in memory, so a declaration can be tested as a story. */
 export function rehearse<CommandName extends string, FactKind extends string, Key extends string>(
   of: Programme<CommandName, FactKind, Key>,
   today = '2026-11-25',
+  level: Level = 'village',
 ) {
   // the commands' names do not matter to what a state counts towards
   const any = of as unknown as Programme
@@ -17,7 +18,14 @@ export function rehearse<CommandName extends string, FactKind extends string, Ke
     },
     /** What the record counts towards now. */
     get lines(): Line[] {
-      return lines(any, state)
+      return lines(any, state, [], level)
+    },
+    /** The value of one of its indicators (of the whole or of a slice) up to a day: what stands, what happened, how many were reached. */
+    counted(name: string, slice = '', until = today): number {
+      const key = name.includes('.') ? name : `${of.id}.${name}`
+      return lines(any, state, [], level)
+        .filter(line => line.key === key && line.slice === slice && line.day <= until)
+        .reduce((sum, line) => sum + ('value' in line ? line.value : line.reached.length), 0)
     },
     /** The kinds of the events that followed, or the Problem that stood in the way. */
     do(command: CommandName, input: Input, around: Surroundings = {}): string[] | Problem {

@@ -11,7 +11,7 @@ const seat = { chair: 'chair', 'vice-full': 'vice', 'vice-seconded': 'vice', 'vi
 export const leadership = programme({
   id: 'leadership',
   version: 1,
-  systems: ['A6', 'A7'],
+  systems: ['A6', 'A7', 'A9'],
   chapter: 'reform',
   pattern: register({
     of: 'person',

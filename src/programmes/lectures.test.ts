@@ -5,7 +5,7 @@ import { rehearse } from '#language/rehearse'
 import { lectures } from './lectures.ts'
 
 const ama = '0198a1c2-0000-7000-8000-000000000001'
-const session = { title: '巾帼大宣讲', day: '2026-03-08', attended: 30, setting: 'village', form: 'talk' }
+const session = { title: '三八节进村宣讲', day: '2026-03-08', attended: 30, setting: 'village', form: 'talk' }
 
 test('a lecture counts once, by its setting and form, and its person-times are not its persons', () => {
   const lecture = rehearse(lectures)
@@ -23,12 +23,25 @@ test('a lecture counts once, by its setting and form, and its person-times are n
   ])
 })
 
+test('viewers online stand apart, and a leader’s lecture among the people is both', () => {
+  const lecture = rehearse(lectures)
+  lecture.do('record', { ...session, form: 'mass', online: 900, byLeader: true })
+  const names = ['sessions', 'meetings', 'massSessions', 'byLeader', 'attendances', 'onlineViews', 'people']
+  assert.deepEqual(
+    names.map(name => lecture.counted(name)),
+    [1, 0, 1, 1, 30, 900, 0],
+  )
+})
+
 test('a corrected lecture leaves its old numbers, a withdrawn one counts nowhere', () => {
   const lecture = rehearse(lectures)
   lecture.do('record', session)
   assert.deepEqual(lecture.do('correct', { reason: '人数数错了', attended: 28, setting: 'school' }), ['corrected'])
-  const sessions = lecture.lines.filter(line => line.key === 'lectures.sessions').map(line => line.slice)
-  assert.deepEqual(sessions, ['', 'setting=school'])
+  assert.deepEqual(
+    [lecture.counted('sessions', 'setting=village'), lecture.counted('sessions', 'setting=school')],
+    [0, 1],
+  )
+  assert.equal(lecture.counted('attendances'), 28)
   assert.deepEqual(lecture.do('withdraw', { reason: '记重了' }), ['withdrawn'])
   assert.deepEqual(lecture.lines, [])
 })

@@ -1,0 +1,50 @@
+// Written by bin/new-programme --texts.
+import common from './en/common.json' with { type: 'json' }
+import culture from './en/culture.json' with { type: 'json' }
+import establishment from './en/establishment.json' with { type: 'json' }
+import executives from './en/executives.json' with { type: 'json' }
+import familyStories from './en/family-stories.json' with { type: 'json' }
+import groupLeaders from './en/group-leaders.json' with { type: 'json' }
+import jobFairs from './en/job-fairs.json' with { type: 'json' }
+import lawLectures from './en/law-lectures.json' with { type: 'json' }
+import leadership from './en/leadership.json' with { type: 'json' }
+import lectureGroups from './en/lecture-groups.json' with { type: 'json' }
+import lectures from './en/lectures.json' with { type: 'json' }
+import loveStations from './en/love-stations.json' with { type: 'json' }
+import microHomes from './en/micro-homes.json' with { type: 'json' }
+import officeStaff from './en/office-staff.json' with { type: 'json' }
+import openingFigures from './en/opening-figures.json' with { type: 'json' }
+import patternActivity from './en/pattern.activity.json' with { type: 'json' }
+import patternRegister from './en/pattern.register.json' with { type: 'json' }
+import patternStatement from './en/pattern.statement.json' with { type: 'json' }
+import patternVenue from './en/pattern.venue.json' with { type: 'json' }
+import readingActivities from './en/reading-activities.json' with { type: 'json' }
+import readingBases from './en/reading-bases.json' with { type: 'json' }
+import reportedValues from './en/reported-values.json' with { type: 'json' }
+import womensHomes from './en/womens-homes.json' with { type: 'json' }
+
+export const en = {
+  common,
+  culture,
+  establishment,
+  executives,
+  'family-stories': familyStories,
+  'group-leaders': groupLeaders,
+  'job-fairs': jobFairs,
+  'law-lectures': lawLectures,
+  leadership,
+  'lecture-groups': lectureGroups,
+  lectures,
+  'love-stations': loveStations,
+  'micro-homes': microHomes,
+  'office-staff': officeStaff,
+  'opening-figures': openingFigures,
+  'pattern.activity': patternActivity,
+  'pattern.register': patternRegister,
+  'pattern.statement': patternStatement,
+  'pattern.venue': patternVenue,
+  'reading-activities': readingActivities,
+  'reading-bases': readingBases,
+  'reported-values': reportedValues,
+  'womens-homes': womensHomes,
+}

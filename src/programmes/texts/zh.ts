@@ -1,0 +1,50 @@
+// Written by bin/new-programme --texts.
+import common from './zh/common.json' with { type: 'json' }
+import culture from './zh/culture.json' with { type: 'json' }
+import establishment from './zh/establishment.json' with { type: 'json' }
+import executives from './zh/executives.json' with { type: 'json' }
+import familyStories from './zh/family-stories.json' with { type: 'json' }
+import groupLeaders from './zh/group-leaders.json' with { type: 'json' }
+import jobFairs from './zh/job-fairs.json' with { type: 'json' }
+import lawLectures from './zh/law-lectures.json' with { type: 'json' }
+import leadership from './zh/leadership.json' with { type: 'json' }
+import lectureGroups from './zh/lecture-groups.json' with { type: 'json' }
+import lectures from './zh/lectures.json' with { type: 'json' }
+import loveStations from './zh/love-stations.json' with { type: 'json' }
+import microHomes from './zh/micro-homes.json' with { type: 'json' }
+import officeStaff from './zh/office-staff.json' with { type: 'json' }
+import openingFigures from './zh/opening-figures.json' with { type: 'json' }
+import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
+import patternRegister from './zh/pattern.register.json' with { type: 'json' }
+import patternStatement from './zh/pattern.statement.json' with { type: 'json' }
+import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
+import readingActivities from './zh/reading-activities.json' with { type: 'json' }
+import readingBases from './zh/reading-bases.json' with { type: 'json' }
+import reportedValues from './zh/reported-values.json' with { type: 'json' }
+import womensHomes from './zh/womens-homes.json' with { type: 'json' }
+
+export const zh = {
+  common,
+  culture,
+  establishment,
+  executives,
+  'family-stories': familyStories,
+  'group-leaders': groupLeaders,
+  'job-fairs': jobFairs,
+  'law-lectures': lawLectures,
+  leadership,
+  'lecture-groups': lectureGroups,
+  lectures,
+  'love-stations': loveStations,
+  'micro-homes': microHomes,
+  'office-staff': officeStaff,
+  'opening-figures': openingFigures,
+  'pattern.activity': patternActivity,
+  'pattern.register': patternRegister,
+  'pattern.statement': patternStatement,
+  'pattern.venue': patternVenue,
+  'reading-activities': readingActivities,
+  'reading-bases': readingBases,
+  'reported-values': reportedValues,
+  'womens-homes': womensHomes,
+}
