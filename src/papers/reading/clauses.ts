@@ -24,7 +24,8 @@ export function clauseOf(text: string, quantity: Quantity, all: Quantity[]): Spa
 function isEnd(text: string, at: number, quantity: Quantity, all: Quantity[]): boolean {
   const letter = text.charAt(at)
   if (letter === '、') return partsFigures(text, at, all) && !enclosed(text, at, quantity)
-  if (!ENDS.includes(letter)) return letter === '…' || (letter === '—' && text.charAt(at + 1) === '—' && !enclosed(text, at, quantity))
+  if (!ENDS.includes(letter))
+    return letter === '…' || (letter === '—' && text.charAt(at + 1) === '—' && !enclosed(text, at, quantity))
   if (letter === '\n') return true
   return !enclosed(text, at, quantity)
 }

@@ -5,7 +5,9 @@ export type Clean = { text: string; at: number[] }
 
 const HAN = /\p{Script=Han}/u
 // 領(lǐng): a syllable in brackets right behind its character; a bracketed English word is longer or in capitals.
-const PINYIN = /^[(（]\s?[bpmfdtnlgkhjqxzcsryw]?h?[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?\s?[)）]/u
+// Where the character itself was lost too, what is left reads ?jì)D.
+const PINYIN =
+  /^(?:[(（]|\?(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]))\s?[bpmfdtnlgkhjqxzcsryw]?h?[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?\s?[)）](?:(?<=^\?.*)[A-Z])?/u
 const SPACE = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]/
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\r]/
 const PUNCTUATION = new Map(
@@ -37,7 +39,7 @@ const PUNCTUATION = new Map(
   }),
 )
 
-let toSimplified: ((text: string) => string) | undefined
+let toSimplified: ReturnType<typeof Converter> | undefined
 
 /**
  * Removes printing noise and writes the text in Simplified Chinese with half-width digits, keeping the way back.
@@ -50,18 +52,21 @@ export function cleanText(original: string): Clean {
   for (let index = 0; index < original.length; index++) {
     const letter = original.charAt(index)
     if (INVISIBLE.test(letter)) continue
-    if (letter === '(' || letter === '（') {
-      const pinyin = HAN.test(letters.at(-1) ?? '') ? PINYIN.exec(original.slice(index, index + 10)) : null
-      if (pinyin) {
-        index += pinyin[0].length - 1
-        continue
-      }
+    const pinyin = '(（?'.includes(letter) && HAN.test(letters.at(-1) ?? '') ? pinyinAt(original, index) : 0
+    if (pinyin > 0) {
+      index += pinyin - 1
+      continue
     }
     letters.push(plain(letter, letters))
     at.push(index)
   }
   at.push(original.length)
   return simplify(closeGaps(letters, at))
+}
+
+/** How many characters of pinyin noise begin at a place, 0 when there is none. */
+export function pinyinAt(text: string, at: number): number {
+  return PINYIN.exec(text.slice(at, at + 12))?.[0].length ?? 0
 }
 
 function plain(letter: string, before: string[]): string {
@@ -107,10 +112,9 @@ function staysApart(before: string, letters: string[], index: number, next: numb
 }
 
 function simplify(clean: Clean): Clean {
-  toSimplified ??= Converter({ from: 't', to: 'cn' })
-  const whole = toSimplified(clean.text)
+  const convert = (toSimplified ??= Converter({ from: 't', to: 'cn' }))
+  const whole = convert(clean.text)
   if (whole.length === clean.text.length) return { text: whole, at: clean.at }
-  const convert = toSimplified
   const single = Array.from(clean.text, letter => {
     const converted = convert(letter)
     return converted.length === letter.length ? converted : letter

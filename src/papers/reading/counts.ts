@@ -1,5 +1,5 @@
 import type { Quantity } from './figure.ts'
-import { hedgeAfter, hedgeBefore } from './hedges.ts'
+import { governedByAtLeast, hedgeAfter, hedgeBefore } from './hedges.ts'
 import { insideQuotes, sentenceAround } from './marks.ts'
 import { type Numeral, numeralAt, runEnd } from './numerals.ts'
 import { guardedUnit } from './guarded.ts'
@@ -34,7 +34,8 @@ function countsAt(text: string, from: number): Quantity[] {
   const last = numerals.at(-1)
   if (!last || /第|[A-Za-z]/.test(text.charAt(from - 1))) return []
   const unit = unitOf(text, last)
-  if (!unit || !numerals.every(numeral => counts(text, numeral, unit.taken))) return numerals.length > 1 ? alone(text, from) : []
+  if (!unit || !numerals.every(numeral => counts(text, numeral, unit.taken)))
+    return numerals.length > 1 ? alone(text, from) : []
   const range = numerals.length === 2 && SPAN.test(text.slice(numerals[0]?.end ?? 0))
   return numerals.map((numeral, place) => {
     const ends = numeral === last ? unit.end : numeral.end
@@ -81,7 +82,9 @@ function unitOf(text: string, numeral: Numeral): { unit: string; end: number; ta
   if (noun) return { ...noun, taken: 'noun' }
   const implied = impliedUnit(text, hedgeBefore(text, numeral.start, numeral.bare)?.at ?? numeral.start, numeral.value)
   if (!implied) return null
-  return isYear && !/[,。;、]|$/.test(text.charAt(numeral.end)) ? null : { unit: implied, end: numeral.end, taken: 'implied' }
+  return isYear && !/[,。;、]|$/.test(text.charAt(numeral.end))
+    ? null
+    : { unit: implied, end: numeral.end, taken: 'implied' }
 }
 
 /** Whether a number with a unit counts something: 一 and lone powers of ten are often words of another kind. */
@@ -115,13 +118,18 @@ function quantityOf(text: string, numeral: Numeral, end: number, unit: string): 
   const before = hedgeBefore(text, numeral.start, numeral.bare)
   const after = hedgeAfter(text, end)
   const hedge = before ?? after
+  const atLeast =
+    !hedge &&
+    !numeral.over &&
+    numeral.value <= 20 &&
+    governedByAtLeast(text.slice(Math.max(0, numeral.start - 120), numeral.start))
   return {
     start: before?.at ?? numeral.start,
     end: after?.at ?? end,
     value: numeral.value,
     unit,
     approx: numeral.over || (hedge?.approx ?? false),
-    bound: hedge?.bound ?? (numeral.over ? 'over' : null),
+    bound: hedge?.bound ?? (numeral.over || atLeast ? 'over' : null),
     form: 'count',
   }
 }

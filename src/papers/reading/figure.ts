@@ -19,6 +19,8 @@ export type Quantity = {
   approx: boolean
   bound: Bound
   form: Form
+  /** The words it is of, where one statement gives several figures. */
+  about?: { start: number; end: number }
 }
 
 /**

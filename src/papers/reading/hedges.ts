@@ -49,10 +49,10 @@ export function hedgeAfter(text: string, end: number): Hedge | null {
 }
 
 /**
- * Whether 至少 or 不少于 earlier in the sentence governs a number further on, as in a list of duties
- * (至少参加1次培训, 提交1份报告): only the plain numbers of a list do.
+ * Whether 至少 earlier in the sentence governs a number further on, as in a list of duties (至少参加1次培训, 提交1份报告);
+ * it governs the small plain numbers of that sentence.
  */
-export function governedByAtLeast(sentenceBefore: string): boolean {
-  const at = Math.max(sentenceBefore.lastIndexOf('至少'), sentenceBefore.lastIndexOf('最少'))
-  return at >= 0 && !/[。;!?]/.test(sentenceBefore.slice(at)) && sentenceBefore.length - at < 120
+export function governedByAtLeast(before: string): boolean {
+  const at = Math.max(before.lastIndexOf('至少'), before.lastIndexOf('最少'))
+  return at >= 0 && !/[。;!?\n]/.test(before.slice(at))
 }

@@ -118,7 +118,11 @@ export function hanValue(word: string): number | null {
 function moreAt(text: string, from: number): { end: number; over: boolean } {
   const more = matchAt(MORE, text, from)
   if (!more) return { end: from, over: false }
-  if (more.word === '+' && /[\w\p{Script=Han}]/u.test(text.charAt(more.end)) && !/[\d万亿]/.test(text.charAt(from - 1))) {
+  if (
+    more.word === '+' &&
+    /[\w\p{Script=Han}]/u.test(text.charAt(more.end)) &&
+    !/[\d万亿]/.test(text.charAt(from - 1))
+  ) {
     return { end: from, over: false }
   }
   return { end: more.end, over: true }

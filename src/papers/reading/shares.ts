@@ -6,9 +6,22 @@ const NUMBER = '[零〇一二两三四五六七八九十百点\\d.]+'
 const PARTS: [RegExp, (found: RegExpExecArray) => { value: number; unit: string } | null][] = [
   [new RegExp(`百分之百|百分百`, 'g'), () => ({ value: 100, unit: '%' })],
   [new RegExp(`([百千]|十?万|10万)分之(${NUMBER})`, 'g'), found => partOf(found[1] ?? '', found[2] ?? '')],
-  [new RegExp(`([二三四五六七八九十]|\\d{1,2})分之([一二两三四五六七八九]|\\d{1,2})`, 'g'), found => fraction(found)],
-  [/(?<![\d.])([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])(?!为|成|个|名|家))?(?![为立功员果效绩都长熟就本年人型才份])/g, found => tenths(found)],
-  [/(?<![另前后上下这那])(?:一半|半数)|(?<=过|超|近|达)半(?![天年个月小边夜路百数])/g, () => ({ value: 50, unit: '%' })],
+  [
+    /(?<=占|近|约|超过?|过|达|的)(?<![\d/])([1-9])\/([2-9]|10)(?![\d/万年月])/g,
+    found => fraction(found[2] ?? '', found[1] ?? ''),
+  ],
+  [
+    new RegExp(`([二三四五六七八九十]|\\d{1,2})分之([一二两三四五六七八九]|\\d{1,2})`, 'g'),
+    found => fraction(found[1] ?? '', found[2] ?? ''),
+  ],
+  [
+    /(?<![\d.])([一二两三四五六七八九]|\d(?:\.\d)?)成(?:([一二三四五六七八九])(?!为|成|个|名|家))?(?![为立功员果效绩都长熟就本年人型才份])/g,
+    found => tenths(found),
+  ],
+  [
+    /(?<![另前后上下这那])(?:一半|半数)|(?<=过|超|近|达)半(?![天年个月小边夜路百数])/g,
+    () => ({ value: 50, unit: '%' }),
+  ],
   [/翻了?([一两二三四])番/g, found => ({ value: hanValue(found[1] ?? '') ?? 0, unit: '番' })],
 ]
 
@@ -52,9 +65,9 @@ function partOf(whole: string, part: string): { value: number; unit: string } | 
   return whole === '万' ? { value: value / 100, unit: '%' } : { value, unit: '1/10万' }
 }
 
-function fraction(found: RegExpExecArray): { value: number; unit: string } | null {
-  const whole = decimal(found[1] ?? '')
-  const part = decimal(found[2] ?? '')
+function fraction(wholes: string, parts: string): { value: number; unit: string } | null {
+  const whole = decimal(wholes)
+  const part = decimal(parts)
   if (!whole || part === null || part > whole) return null
   return { value: Math.round((part / whole) * 1e4) / 100, unit: '%' }
 }

@@ -36,8 +36,12 @@ export function nounUnit(text: string, from: number): FoundUnit | null {
 export function impliedUnit(text: string, numberStart: number, value: number): string | null {
   const before = text
     .slice(Math.max(0, numberStart - 16), numberStart)
-    .replace(/(?:累计|总计|共计|合计|分别|已经|已|就|均|共|总|数|量)*(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:)*(?:了)?$/, match =>
-      /^(?:总?数|总?量)/.test(match) ? match.replace(/(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:|了)+$/, '') : '',
+    .replace(
+      /(?:累计|总计|共计|合计|分别|已经|已|就|均|共|总|数|量)*(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:)*(?:了)?$/,
+      match =>
+        /^(?:总?数|总?量)/.test(match)
+          ? match.replace(/(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:|了)+$/, '')
+          : '',
     )
   for (const [pattern, unit] of IMPLIED_UNITS) if (pattern.test(before)) return unit
   return value >= 1e4 && MONEY_BEFORE.test(before) ? '元' : null

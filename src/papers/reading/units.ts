@@ -1,7 +1,8 @@
 /** How a printed unit is normalised, and which letters behind it show that it was the beginning of a word. */
 export type UnitWord = { printed: string; unit: string; not?: RegExp }
 
-const word = (printed: string, unit = printed, not?: RegExp): UnitWord => (not ? { printed, unit, not } : { printed, unit })
+const word = (printed: string, unit = printed, not?: RegExp): UnitWord =>
+  not ? { printed, unit, not } : { printed, unit }
 const same = (printed: string): UnitWord[] => printed.split(' ').map(one => word(one))
 
 /** Units that follow the number directly, sorted so that the longest comes first; printed in Simplified. */
@@ -14,7 +15,6 @@ export const UNIT_WORDS: UnitWord[] = [
   word('个人', '人', /^(?:大|民|社|才)/),
   ...['户次', '户(次)'].map(one => word(one, '户次')),
   word('户', '户', /^(?:外|籍|口)/),
-  word('户家庭', '户'),
   ...['场次', '场(次)', '场/次', '次(场)', '场(期)', '场(节)'].map(one => word(one, '场')),
   word('场', '场', /^(?:所|地|馆|景|面)/),
   word('次', '次', /^(?:序|年|日|元|生)/),
@@ -43,7 +43,7 @@ export const UNIT_WORDS: UnitWord[] = [
   word('台', '台', /^(?:湾|账)/),
   word('部', '部', /^(?:门|分|委|署|队|长|级)/),
   word('集', '集', /^(?:体|中|团|合|市|资|聚|成|约)/),
-  word('节', '节', /^(?:点|日|约|能|目|水|粮|俭|育|庆|假)/),
+  word('节', '节', /^(?:点|日|约|能|目|水|粮|俭|育|庆|假|气)/),
   word('组', '组', /^(?:织|建|成|长|合|团|委)/),
   word('批次', '批次'),
   word('批', '批', /^(?:准|示|评|复|发)/),
@@ -73,7 +73,9 @@ export const UNIT_WORDS: UnitWord[] = [
   word('‰', '‰'),
   ...['/10万', '/十万', '1/10万', '人/10万', '例/10万', '/100000', '/10 万', '/每10万'].map(one => word(one, '1/10万')),
   ...['/1000', '/千'].map(one => word(one, '‰')),
-  ...same('篇 册 套 辆 幅 箱 盒 株 棵 枚 块 款 轮 亩 吨 斤 公斤 堂 倍 番 美元 港元 欧元 公里 平方米 平方公里 公顷 小时 课时'),
+  ...same(
+    '篇 册 套 辆 幅 箱 盒 株 棵 枚 块 款 轮 亩 吨 斤 公斤 堂 倍 番 美元 港元 欧元 公里 平方米 平方公里 公顷 小时 课时',
+  ),
   ...same('幢 栋 顶 床 副 帧 顿 桶 袋 瓶 包 张床位'),
 ].sort((one, two) => two.printed.length - one.printed.length)
 
@@ -81,7 +83,7 @@ const PERSONS =
   '群众 妇女 女性 儿童 少儿 小学生 中学生 学生 女生 女童 女孩 男童 孩子 少年 幼儿 婴幼儿 婴儿 新生儿 家长 父母 母亲 妈妈 女童 ' +
   '网友 网民 观众 听众 居民 村民 农民 农妇 牧民 市民 游客 民众 党员 干部 执委 职工 女工 员工 工人 师生 教师 老师 志愿者 粉丝 用户 学员 会员 ' +
   '代表 人员 人口 姐妹 大学生 毕业生 研究生 创业者 劳动力 劳动者 患者 老人 老年人 残疾人 好友 青年 女青年 青少年 未成年人 专家 律师 ' +
-  '女企业家 企业家 带头人 能手 从业者 务工者 绣娘 巧姐 大姐 姑娘 嫂子 巾帼 军嫂 受众 对象'
+  '女企业家 企业家 个人 先进个人 带头人 能手 从业者 务工者 绣娘 巧姐 大姐 姑娘 嫂子 巾帼 军嫂 受众 对象'
 const HOUSES = '家庭 农户 住户 贫困户 低保户 脱贫户'
 const SCHOOLS = '学校 高校 小学 中学 幼儿园 院校 中小学'
 const PLACES =
@@ -91,7 +93,11 @@ const PLACES =
 const COMPANIES = '企业 公司 商家 商户 合作社 医院 银行 媒体'
 
 const grouped = (words: string, unit: string): UnitWord[] =>
-  words.split(' ').map(printed => word(printed, unit, printed === '村' || printed.length === 1 ? /^(?:委|级|域|长|史|府|场|别|民)/ : undefined))
+  words
+    .split(' ')
+    .map(printed =>
+      word(printed, unit, printed === '村' || printed.length === 1 ? /^(?:委|级|域|长|史|府|场|别|民)/ : undefined),
+    )
 
 /** Nouns that stand behind a number without a classifier (14万群众), with the unit each is counted in. */
 export const NOUN_UNITS: UnitWord[] = [

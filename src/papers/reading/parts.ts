@@ -1,0 +1,62 @@
+import type { Span } from './clauses.ts'
+import type { Quantity } from './figure.ts'
+
+const JOINT = /[、,和与及]/
+
+/**
+ * The stretch of a clause that belongs to one figure: from the figure before it to the figure behind it. Where the
+ * number stands before its noun (3.3万个妇女之家、3.2万个妇女微家), the noun behind the earlier number is the earlier's.
+ */
+export function ownPart(text: string, quantity: Quantity, clause: Span, all: Quantity[]): Span {
+  if (quantity.about) return quantity.about
+  let { start, end } = clause
+  for (const one of all) {
+    if (one.start < clause.start || one.end > clause.end || one === quantity) continue
+    if (one.end <= quantity.start) start = Math.max(start, afterNoun(text, one, quantity))
+    if (one.start >= quantity.end)
+      end = Math.min(end, standsBeforeNoun(text, quantity) ? afterNoun(text, quantity, one) : one.start)
+  }
+  return { start, end }
+}
+
+/** The part of a list (parted by 、) that holds the figure, within its own stretch. */
+export function itemAround(text: string, quantity: Quantity, own: Span): Span {
+  let { start, end } = quantity
+  while (start > own.start && text.charAt(start - 1) !== '、') start--
+  while (end < own.end && text.charAt(end) !== '、') end++
+  return { start, end }
+}
+
+/**
+ * The figures that share one list of numbers with this one, in order: 31.2%、29.8%和34.05%, 0.6和1.83个百分点.
+ * A figure that stands alone is its own list.
+ */
+export function listOf(text: string, quantity: Quantity, all: Quantity[]): Quantity[] {
+  const list = [quantity]
+  for (let at = all.indexOf(quantity) - 1; at >= 0; at--) {
+    const before = all[at]
+    if (!before || !joined(text, before, list[0] ?? quantity)) break
+    list.unshift(before)
+  }
+  for (let at = all.indexOf(quantity) + 1; at < all.length; at++) {
+    const after = all[at]
+    if (!after || !joined(text, list.at(-1) ?? quantity, after)) break
+    list.push(after)
+  }
+  return list
+}
+
+function standsBeforeNoun(text: string, quantity: Quantity): boolean {
+  return /[\p{Script=Han}“]/u.test(text.charAt(quantity.end)) && !JOINT.test(text.charAt(quantity.end))
+}
+
+/** Where the noun behind `one` ends: at the last joint before `two`, or at `two` itself; at once if it has no noun. */
+function afterNoun(text: string, one: Quantity, two: Quantity): number {
+  if (!standsBeforeNoun(text, one)) return one.end
+  for (let at = two.start - 1; at > one.end; at--) if (JOINT.test(text.charAt(at))) return at + 1
+  return one.end
+}
+
+function joined(text: string, one: Quantity, two: Quantity): boolean {
+  return one.unit === two.unit && /^(?:、|和|与|及|以及|,)$/.test(text.slice(one.end, two.start))
+}
