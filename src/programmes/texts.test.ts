@@ -80,6 +80,11 @@ test('the lists of texts hold every file, and both languages the same', () => {
   assert.deepEqual(keys(zh), keys(en))
 })
 
+test('no text is still the one a new programme begins with', () => {
+  for (const [id, { name, fields }] of Object.entries(zh as Record<string, { name?: string; fields?: object }>))
+    assert.doesNotMatch(`${name} ${JSON.stringify(fields)}`, /新项目|第一种/, `write the texts of ${id}`)
+})
+
 test('the Chinese is a neighbour’s: 您, no words of the trade, no exclamation, short verbs on buttons', () => {
   assert.doesNotMatch(JSON.stringify(zh).replaceAll('部门数据', ''), /你|系统|数据|提交|点击|用户|字段|记录成功|！|!/)
   for (const programme of programmes) {
