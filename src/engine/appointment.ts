@@ -18,10 +18,12 @@ export async function keepAppointment(
   if (!appoints) return
   const { person, since, until } = state.fields as { person: string; since: string; until?: string }
   const kind = typeof appoints.as === 'string' ? appoints.as : appoints.as[String(state.fields[appoints.field ?? ''])]
-  await ask(tx, 'appointment-drop', 'delete from appointment where shard = $1 and record = $2', [
-    at.shard,
-    order.record.id,
-  ])
+  const dropped = await ask<{ person: string }>(
+    tx,
+    'appointment-drop',
+    'delete from appointment where shard = $1 and record = $2 returning person',
+    [at.shard, order.record.id],
+  )
   if (kind && state.phase !== 'withdrawn') {
     await ask(
       tx,
@@ -41,5 +43,7 @@ export async function keepAppointment(
       ],
     )
   }
-  await ask(tx, 'appointment-tell', `select pg_notify('${actorChannel}', $1)`, [person])
+  // a correction may have put another person into the post: both hear of it
+  const concerned = [...new Set([person, ...dropped.map(row => row.person)])]
+  await ask(tx, 'appointment-tell', `select pg_notify('${actorChannel}', p) from unnest($1::text[]) p`, [concerned])
 }
