@@ -1,0 +1,87 @@
+import { cellText, type Cell } from './cell.ts'
+import type { Read, SheetChoice, SheetField } from './field.ts'
+import { alike, brief, plain, tight } from './plain-text.ts'
+
+const TICK = /^(?:[√✓✔☑✅●■◆★vy]|是的?|有|对|已.{0,4}|yes|true|t|1|打勾|勾)$/i
+const CROSS = /^(?:[×✗✘☒☐□xn]|否|无|没有?|未.{0,4}|不是|no|false|f|0)$/i
+const BETWEEN = /[、,，;；/\\|\n+＋&]+|\s{1,}|(?<=.)[和及与](?=.)/
+
+/** Does this cell hold a tick (or 是, 有, 1 …), a cross, or neither? */
+export function tickOf(cell: Cell | null | undefined): boolean | null {
+  if (!cell) return null
+  if (cell.kind === 'yes-no') return cell.value
+  const text = tight(cellText(cell))
+  return TICK.test(text) ? true : CROSS.test(text) ? false : null
+}
+
+/** Yes or no, in the many ways of ticking. */
+export function readYesNo(cell: Cell): Read<boolean> {
+  const tick = tickOf(cell)
+  return tick === null
+    ? { problem: `“${brief(cellText(cell))}”看不出是“是”还是“否”。请写“是”或“否”。` }
+    : { value: tick }
+}
+
+/**
+ * The choices a cell names, by label or synonym; one that only resembles a choice is taken with a note. Without `many` only
+ * one is allowed.
+ */
+export function readChoices(cell: Cell, field: SheetField): Read<string[]> {
+  const choices = field.choices ?? []
+  const text = cellText(cell)
+  const whole = choiceOf(text, choices)
+  // The whole cell first: a label may hold a comma or 和 itself.
+  if (whole?.sure) return { value: [whole.value] }
+  const words = text.split(BETWEEN).filter(word => tight(word) !== '')
+  const values: string[] = []
+  const notes: string[] = []
+  for (const word of words.length > 0 ? words : [text]) {
+    const found = choiceOf(word, choices) ?? (words.length < 2 ? whole : null)
+    if (!found) return { problem: notAmong(word, choices) }
+    if (!found.sure) notes.push(`“${brief(plain(word))}”按“${found.label}”记下。`)
+    if (!values.includes(found.value)) values.push(found.value)
+  }
+  if (!field.many && values.length > 1) return { problem: `“${brief(plain(text))}”写了几样。这里只能写一样。` }
+  return notes.length > 0 ? { value: values, note: notes.join('') } : { value: values }
+}
+
+/** The choice a word means: sure when it is its label or a synonym, unsure when it only resembles one. */
+export function choiceOf(
+  word: string,
+  choices: readonly SheetChoice[],
+): { readonly value: string; readonly label: string; readonly sure: boolean } | null {
+  const wanted = bare(word)
+  if (wanted === '') return null
+  const names = choices.flatMap(choice =>
+    [choice.label, ...choice.synonyms].map(name => ({ choice, name: bare(name) })),
+  )
+  const same = names.find(({ name }) => name === wanted)
+  if (same) return { value: same.choice.value, label: same.choice.label, sure: true }
+  let best: { choice: SheetChoice; score: number } | undefined
+  let second = 0
+  for (const { choice, name } of names) {
+    const score = likeness(wanted, name)
+    if (score > (best?.score ?? 0)) {
+      if (best && best.choice !== choice) second = best.score
+      best = { choice, score }
+    } else if (choice !== best?.choice) second = Math.max(second, score)
+  }
+  if (!best || best.score < 0.55 || best.score - second < 0.1) return null
+  return { value: best.choice.value, label: best.choice.label, sure: false }
+}
+
+function likeness(word: string, name: string): number {
+  if (word.length < 2 || name.length < 2) return 0
+  if (word.includes(name)) return 0.6 + (0.4 * name.length) / word.length
+  if (name.includes(word)) return 0.55 + (0.4 * word.length) / name.length
+  return alike(word, name)
+}
+
+/** A numbering before it (1. 一、 A.) and quotation marks say nothing. */
+const bare = (text: string): string =>
+  tight(text).replace(/^(?:[a-z\d]{1,2}|[一二三四五六七八九十])[.、．)]|[《》“”"'（）()]/g, '')
+
+function notAmong(word: string, choices: readonly SheetChoice[]): string {
+  const labels = choices.slice(0, 8).map(({ label }) => label)
+  return `“${brief(plain(word))}”不在可写的里面。可以写：${labels.join('、')}${choices.length > 8 ? ' 等' : ''}。`
+}
