@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { normalIdentity, normalPhone } from '#base/identity'
 import { openBook } from '#engine/book'
@@ -79,11 +79,12 @@ async function inTransaction<Result>(client: pg.Client, work: () => Promise<Resu
 
 /** The keys stay in store/; the engine gets four verbs. */
 function secretsOf({ cipher, keys }: Ground): Secrets {
+  const auditKey = createSecretKey(keys.audit)
   return {
     seal: (plain, context) => cipher.seal(plain, context),
     open: (sealed, context) => cipher.open(sealed, context),
     blind: (kind, value) => cipher.blindIndex(kind, normal(kind, value)),
-    mac: text => createHmac('sha256', keys.audit).update(text).digest('base64url'),
+    mac: text => createHmac('sha256', auditKey).update(text).digest('base64url'),
   }
 }
 

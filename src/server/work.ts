@@ -39,7 +39,7 @@ export function workDoors({ house, db, ensureRunning, metrics }: Office): Handle
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         metrics.orders.inc({ ...what, outcome: error.code })
-        throw programme ? explained(error, programme, body.command, visitor.language) : error
+        throw programme ? explained(error, programme, body, visitor.language) : error
       }
     },
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#federation/actor'
 import { declaredSlices, levelNo, type Field, type Fields, type Programme } from '#language'
 import { allFields, fieldsOf, mainCommand } from '#language/commands'
-import { houseWords, type Language } from './house-words.ts'
+import type { Language } from './house-words.ts'
 import { wordsFor, type ProgrammeWords } from './programme-words.ts'
 import { allowed } from './record-page.ts'
 
@@ -34,12 +34,12 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
     ),
     fields: told(allFields(programme), words),
     phases: Object.fromEntries(programme.pattern.phases.map(phase => [phase, words.phase(phase)])),
-    indicators: indicatorsOf(programme, words, language),
+    indicators: indicatorsOf(programme, words),
   }
 }
 
 /** The programme's own indicators with their 口径 and slices, in words. */
-export function indicatorsOf(programme: Programme, words: ProgrammeWords, language: Language) {
+export function indicatorsOf(programme: Programme, words: ProgrammeWords) {
   return Object.entries(programme.indicators).map(([name, indicator]) => ({
     key: `${programme.id}.${name}`,
     ...words.indicator(name),
@@ -49,16 +49,14 @@ export function indicatorsOf(programme: Programme, words: ProgrammeWords, langua
     system: indicator.system,
     chapter: programme.chapter,
     programme: programme.id,
-    slices: declaredSlices(programme, indicator).map(slice => ({ slice, name: sliceName(slice, words, language) })),
+    slices: declaredSlices(programme, indicator).map(slice => ({ slice, name: sliceName(slice, words) })),
     sensitive: indicator.sensitive ?? false,
   }))
 }
 
-/** `setting=village` in words: the option's name; `level=county`: the level's. */
-function sliceName(slice: string, words: ProgrammeWords, language: Language): string {
+/** `setting=village` in words: the option's name. */
+function sliceName(slice: string, words: ProgrammeWords): string {
   const [field = '', value = ''] = slice.split('=')
-  const level = levelNo[value as keyof typeof levelNo] as number | undefined
-  if (field === 'level' && level !== undefined) return houseWords(language).levels[String(level)] ?? value
   return words.field(field).options?.[value] ?? value
 }
 

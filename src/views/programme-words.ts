@@ -1,8 +1,11 @@
 import type { Programme } from '#language'
+import { patternWords, wordsFor as wordsIn, type FieldWords, type Words } from '#programmes/words'
 import type { Language } from './house-words.ts'
+import { allTraditional } from './traditional.ts'
 
-export type FieldWords = { label: string; help?: string; options?: Record<string, string> }
-/** A programme's texts in one language. Asking for something it does not have gives back the key. */
+export type { FieldWords } from '#programmes/words'
+
+/** A programme's texts in one language. Asking for something that has none gives back its key, never nothing. */
 export type ProgrammeWords = {
   readonly name: string
   readonly short: string
@@ -13,18 +16,35 @@ export type ProgrammeWords = {
   readonly phase: (name: string) => string
   readonly event: (kind: string) => string
   readonly indicator: (name: string) => { name: string; definition: string }
+  /** An indicator of the way of working itself (`activity.sessions`). */
+  readonly common: (name: string) => { name: string; definition: string }
 }
 
-export function wordsFor(programme: Programme, _language: Language): ProgrammeWords {
+const made = new Map<string, ProgrammeWords>()
+
+/** The words of a programme for a reader; Traditional is made from Simplified. Kept: they change with a release only. */
+export function wordsFor(programme: Programme, language: Language): ProgrammeWords {
+  const key = `${programme.id}.${programme.version}.${language}`
+  const words = made.get(key) ?? gathered(programme, language)
+  made.set(key, words)
+  return words
+}
+
+function gathered(programme: Programme, language: Language): ProgrammeWords {
+  const from = language === 'en' ? 'en' : 'zh'
+  const turned = <Value>(value: Value): Value => (language === 'zh-Hant' ? allTraditional(value) : value)
+  const words: Words = turned(wordsIn(programme, from))
+  const shared = turned(patternWords(programme.pattern.name, from).indicators)
   return {
-    name: programme.id,
-    short: programme.id,
-    what: '',
-    recordWords: programme.id,
-    command: name => name,
-    field: name => ({ label: name }),
-    phase: name => name,
-    event: kind => kind,
-    indicator: name => ({ name, definition: '' }),
+    name: words.name,
+    short: words.short,
+    what: words.what,
+    recordWords: words.record,
+    command: name => words.commands[name] ?? name,
+    field: name => words.fields[name] ?? { label: name },
+    phase: name => words.phases[name] ?? name,
+    event: kind => words.events[kind] ?? kind,
+    indicator: name => words.indicators[name] ?? { name, definition: '' },
+    common: name => shared[name] ?? { name, definition: '' },
   }
 }

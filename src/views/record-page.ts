@@ -114,8 +114,9 @@ function countsInto(
   const counted = new Map<string, { key: string; name: string; value: number; unit: string }>()
   for (const line of lines(programme, state, tagged, levelName).filter(each => each.slice === '')) {
     const [owner = '', name = ''] = line.key.split('.')
-    const home = owner === programme.pattern.name ? programme : programmes.get(owner)
-    const indicator = owner === programme.pattern.name ? programme.pattern.common[name] : home?.indicators[name]
+    // the way of working counts it too, but once more would only confuse
+    const home = programmes.get(owner)
+    const indicator = home?.indicators[name]
     if (!home || !indicator) continue
     const value = ('value' in line ? line.value : line.reached.length) + (counted.get(line.key)?.value ?? 0)
     counted.set(line.key, {
