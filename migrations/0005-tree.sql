@@ -7,6 +7,8 @@ alter table unit add column shard_last int;
 alter table unit add column search text not null default '';
 create index unit_search_trgm on unit using gin (search gin_trgm_ops);
 
+create index unit_level on unit (level, no);
+
 -- the few lines by which the tree as it was differs from today's
 create index unit_ancestor_moved on unit_ancestor (ancestor, unit) where since > '-infinity' or until < 'infinity';
 

@@ -15,7 +15,7 @@ import { perform } from './perform.ts'
 export type Outcome = { readonly order: string; readonly receipt?: Receipt; readonly problem?: Problem }
 
 /** Rows of one statement: larger ones are not faster, and hold the fold lock longer. */
-const portion = 1000
+const portion = 2000
 
 /**
  * Carries out many orders as `perform` would, one outcome each, in their order; what is wrong with one keeps no other back.
@@ -76,8 +76,12 @@ function prepare(
   if (!place) throw new Problem('not-allowed')
   refuseLevel(programme, place)
   const before: Opened = {
-    ...{ shard: place.shard, unit: place.unit, level: levelName(place.level) },
-    ...{ revision: 0, state: pattern.start, people: [] },
+    shard: place.shard,
+    unit: place.unit,
+    level: levelName(place.level),
+    revision: 0,
+    state: pattern.start,
+    people: [],
   }
   const decided: Decided = decide(house, actor, programme, order, before, parsed, {}, today)
   return { order, programme, before, parsed, decided }

@@ -1,6 +1,7 @@
 import { dayAt } from '#base/day'
 import { Problem } from '#base/problem'
 import type { Actor, Post } from '#federation/actor'
+import { houseRules } from '#federation/house-rules'
 import { authorise } from '#federation/reach'
 import {
   addUnit,
@@ -13,7 +14,6 @@ import {
   type Standing,
 } from '#federation/tree-change'
 import { lockTree } from '#federation/tree'
-import { allow, type Rule } from '#language'
 import { ask, inContext, type Tx } from '#store/database'
 import { actorChannel } from './appointment.ts'
 import { audited, note } from './audit.ts'
@@ -40,11 +40,13 @@ export type TreeOrder = { readonly id: string; readonly since: string } & (
   | { readonly command: 'close'; readonly unit: number }
 )
 
-/** `unit`: the unit changed, or the first that was founded. */
-export type TreeReceipt = { readonly order: string; readonly unit: number; readonly repeated: boolean }
-
-/** The tree is kept by administrators and chairs, each below her own place: nobody moves the unit she sits in. */
-export const treeRules: readonly Rule[] = [allow('admin', 'below'), allow('chair', 'below')]
+/** `unit`: the unit changed, or the first of those that were founded; `units`: all of those. */
+export type TreeReceipt = {
+  readonly order: string
+  readonly unit: number
+  readonly units: readonly number[]
+  readonly repeated: boolean
+}
 
 /** Carries out a change of the tree with everything that follows from it, in one transaction. Throws Problems. */
 export async function performTree(house: House, actor: Actor, order: TreeOrder): Promise<TreeReceipt> {
@@ -54,13 +56,19 @@ export async function performTree(house: House, actor: Actor, order: TreeOrder):
     await lockTree(tx)
     const at = await placeOf(tx, order)
     const done = await doneBefore(tx, at.shard, order)
-    if (done !== undefined) return { order: order.id, unit: done, repeated: true }
+    if (done !== undefined) return receipt(order, done, true)
     const unit = await standing(tx, order.command === 'add' ? order.parent : order.unit)
     const post = await mayChange(tx, actor, order, unit)
     const changed = await change(tx, order, unit)
     await writeDown(tx, house, actor, post, order, at, changed)
-    return { order: order.id, unit: changed, repeated: false }
+    return receipt(order, changed, false)
   })
+}
+
+/** Units founded together have numbers in a row. */
+function receipt(order: TreeOrder, unit: number, repeated: boolean): TreeReceipt {
+  const many = order.command === 'split' ? order.names.length : 1
+  return { order: order.id, unit, units: Array.from({ length: many }, (_, i) => unit + i), repeated }
 }
 
 async function change(tx: Tx, order: TreeOrder, unit: Standing): Promise<number> {
@@ -93,7 +101,7 @@ async function mayChange(tx: Tx, actor: Actor, order: TreeOrder, unit: Standing)
   const posts: Post[] = []
   for (const no of concerned) {
     const { shard } = await standing(tx, no)
-    posts.push(authorise(actor, treeRules, { unit: no, shard, people: [] }))
+    posts.push(authorise(actor, houseRules['tree.change'], { unit: no, shard, people: [] }))
   }
   return posts[0] as Post // at least one unit is concerned
 }

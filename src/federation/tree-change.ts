@@ -128,8 +128,16 @@ async function found(
     const inside = parent.level >= levelNo.county
     const sort = `~${spell(name).pinyin}`
     return {
-      ...{ no, parent: parent.no, level, kind, code: null, name, shortName: name },
-      ...{ shard: inside ? parent.shard : no, begins: since, sort },
+      no,
+      parent: parent.no,
+      level,
+      kind,
+      code: null,
+      name,
+      shortName: name,
+      shard: inside ? parent.shard : no,
+      begins: since,
+      sort,
     }
   })
   await insertUnits(tx, seeds)

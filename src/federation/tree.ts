@@ -38,8 +38,15 @@ export async function plantTree(tx: Queryable, divisions: readonly TreeDivision[
     const names = nameFederation(division)
     const sort = division.code
     byCode.set(division.code, {
-      ...{ no, parent: above?.no ?? null, level, shard, code: division.code, ...names },
-      ...{ kind: 'federation', begins: foundingDay, sort },
+      no,
+      parent: above?.no ?? null,
+      level,
+      shard,
+      code: division.code,
+      ...names,
+      kind: 'federation',
+      begins: foundingDay,
+      sort,
     })
   }
   const seeds = [...byCode.values()]

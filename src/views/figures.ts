@@ -1,0 +1,141 @@
+import type { Day } from '#base/day'
+import { Problem } from '#base/problem'
+import { demandUnit, type Reach } from '#federation/reach'
+import { ask, inSnapshot, type Database, type Queryable } from '#store/database'
+import { asidesOf } from './asides.ts'
+import { cellsWith, type FigureCell, type Maker } from './cells.ts'
+import { countFigures } from './count.ts'
+import { definitionOf, type Definitions, type FigureName } from './definitions.ts'
+import { readName, type Tree } from './handle.ts'
+import { hideSmall } from './hide-small.ts'
+import { figurePlaces, openSums, type FigurePlace } from './place.ts'
+import { windowsOf, type Grain } from './windows.ts'
+
+/** What a table asks for; `rows: children` and `counties` below the unit, with `months`/`years` for one indicator only. */
+export type FigureQuestion = {
+  readonly indicators: readonly string[]
+  readonly unit: number
+  readonly rows: 'indicators' | 'children' | 'counties'
+  readonly columns: 'none' | 'months' | 'years' | 'indicators'
+  readonly from: Day
+  readonly to: Day
+  readonly tree: 'restated' | 'as-was'
+}
+
+export type FigureRow = { readonly unit: number | null; readonly name: FigureName | null; readonly cells: FigureCell[] }
+export type FigureTable = {
+  readonly asOf: number
+  readonly unit: number
+  /** `2025-3`, `2025`, an indicator's name, or `all`. */
+  readonly columns: readonly string[]
+  readonly rows: readonly FigureRow[]
+  readonly total: FigureCell[] | null
+}
+
+/** What every figure view needs: where to ask, as whom, with which definitions, at which moment (milliseconds). */
+export type FigureDesk = {
+  readonly db: Database
+  readonly book: Definitions
+  readonly reach: Reach
+  readonly now: number
+}
+
+/** Figures as a table, from one snapshot. Throws `not-allowed` for a unit out of reach, `not-found` for an unknown indicator. */
+export async function figureTable(desk: FigureDesk, question: FigureQuestion): Promise<FigureTable> {
+  const names = question.indicators.map(readName)
+  for (const name of names) definitionOf(desk.book, name)
+  const byUnit = question.rows !== 'indicators'
+  const grain: Grain = question.columns === 'indicators' ? 'none' : question.columns
+  const perName = byUnit && grain === 'none'
+  if (byUnit && !perName && names.length !== 1) throw wrong('indicators', 'one-only')
+  if (!byUnit && question.columns === 'indicators') throw wrong('columns', 'not-offered')
+  if (question.from > question.to) throw wrong('from', 'after-to')
+  if (windowsOf(question.from, question.to, grain).length > 240) throw wrong('columns', 'too-many')
+
+  return atUnit(desk, question.unit, async (tx, top) => {
+    const below = byUnit ? await figurePlaces(tx, await unitsBelow(tx, question)) : []
+    const make = await maker(tx, desk, [top, ...below], names, { ...question, grain })
+    const cellsOf = (unit: number, name?: FigureName): FigureCell[] =>
+      perName
+        ? names.map(each => make.cell(unit, each, 0))
+        : make.windows.map(window => make.cell(unit, name ?? (names[0] as FigureName), window.col)) // one at least
+    const rows: FigureRow[] = byUnit
+      ? below.map(({ unit }) => ({ unit, name: null, cells: cellsOf(unit) }))
+      : names.map(name => ({ unit: null, name, cells: cellsOf(top.unit, name) }))
+    const table = {
+      asOf: desk.now,
+      unit: top.unit,
+      columns: perName ? names.map(nameText) : make.windows.map(window => columnKey(window.col, grain)),
+      rows: await inOrder(tx, rows),
+      total: byUnit ? cellsOf(top.unit) : null,
+    }
+    return hideSmall(tx, desk, top, table)
+  })
+}
+
+/** Runs a figure view for a unit within reach: one snapshot, its sums open. */
+export async function atUnit<Result>(
+  desk: FigureDesk,
+  unit: number,
+  work: (tx: Queryable, place: FigurePlace) => Promise<Result>,
+): Promise<Result> {
+  return inSnapshot(desk.db, desk.reach.context, async tx => {
+    const [place] = await figurePlaces(tx, [unit])
+    if (!place) throw new Problem('not-found', { what: 'unit' })
+    demandUnit(desk.reach, place)
+    await openSums(tx, unit)
+    return work(tx, place)
+  })
+}
+
+/** Counts everything a table needs and gives the cells one by one. */
+export async function maker(
+  tx: Queryable,
+  desk: FigureDesk,
+  places: readonly FigurePlace[],
+  names: readonly FigureName[],
+  period: { from: Day; to: Day; grain: Grain; tree: Tree },
+): Promise<Maker> {
+  const { from, to, grain, tree } = period
+  const counted = await countFigures(tx, desk.book, { places, names, from, to, grain, tree })
+  const units = places.map(place => place.unit)
+  const keys = names.map(name => name.indicator)
+  const asides = tree === 'alone' ? undefined : await asidesOf(tx, units, keys, counted.windows)
+  return cellsWith(desk.book, counted, asides, tree, desk.now)
+}
+
+async function unitsBelow(tx: Queryable, { unit, rows, tree, from, to }: FigureQuestion): Promise<number[]> {
+  const found = await ask<{ unit: number }>(
+    tx,
+    `figure-rows-${rows}-${tree}`,
+    rows === 'children'
+      ? `select distinct unit from unit_link where parent = $1 and ${tree === 'as-was' ? 'since <= $3::date and until > $2::date' : `until = 'infinity' and $2::date <= $3::date`}`
+      : `select distinct unit from unit_ancestor a join unit u on u.no = a.unit where a.ancestor = $1 and a.unit <> $1 and u.level = 3
+         and ${tree === 'as-was' ? 'a.since <= $3::date and a.until > $2::date' : `a.until = 'infinity' and $2::date <= $3::date`}`,
+    [unit, from, to],
+  )
+  return found.map(row => row.unit)
+}
+
+/** Units in their official order; a closed one only when it has something to show. */
+async function inOrder(tx: Queryable, rows: FigureRow[]): Promise<FigureRow[]> {
+  const units = rows.flatMap(row => row.unit ?? [])
+  if (units.length === 0) return rows
+  const order = await ask<{ no: number; ends: Day | null }>(
+    tx,
+    'figure-row-order',
+    'select no, ends from unit where no = any($1) order by level, sort, no',
+    [units],
+  )
+  return order.flatMap(({ no, ends }) => {
+    const row = rows.find(each => each.unit === no)
+    return row && (!ends || row.cells.some(cell => cell.recorded)) ? [row] : []
+  })
+}
+
+export const nameText = ({ indicator, slice }: FigureName): string => (slice ? `${indicator}/${slice}` : indicator)
+
+const columnKey = (col: number, grain: Grain): string =>
+  grain === 'none' ? 'all' : grain === 'years' ? String(col) : `${Math.floor(col / 12)}-${(col % 12) + 1}`
+
+const wrong = (path: string, rule: string) => new Problem('invalid-input', { issues: [{ path, rule }] })

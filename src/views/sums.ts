@@ -1,0 +1,139 @@
+import type { Day } from '#base/day'
+import { ask, type Queryable } from '#store/database'
+import type { Tree } from './handle.ts'
+import { isKept, type FigurePlace } from './place.ts'
+import { spanOf, type Grain } from './windows.ts'
+
+/** Values by `unit ind col`; what is not in it was never recorded. */
+export type Cells = Map<string, number>
+export const cellKey = (unit: number, ind: number, col: number): string => `${unit} ${ind} ${col}`
+
+export type Asked = {
+  readonly places: readonly FigurePlace[]
+  /** Left out: every indicator. */
+  readonly inds?: readonly number[]
+  readonly from: Day
+  readonly to: Day
+  readonly grain: Grain
+  readonly tree: Tree
+}
+
+/**
+ * Sums of flows by unit, indicator and column. County and above: whole months from the roll-ups with the waiting changes in the
+ * same statement, other days from measures; below county: measures. As it was: today's tree, put right for the units that moved.
+ * Run in a snapshot whose sums are open (`openSums`).
+ */
+export async function sums(tx: Queryable, asked: Asked): Promise<Cells> {
+  const cells: Cells = new Map()
+  const kept = asked.places.filter(place => isKept(place, asked.tree))
+  const counted = asked.places.filter(place => !isKept(place, asked.tree))
+  if (kept.length) await addKept(tx, cells, { ...asked, places: kept })
+  if (counted.length) await addCounted(tx, cells, { ...asked, places: counted })
+  if (asked.tree === 'as-was') await addMoved(tx, cells, asked)
+  return cells
+}
+
+function add(cells: Cells, unit: number, ind: number, col: number, value: number): void {
+  const key = cellKey(unit, ind, col)
+  cells.set(key, (cells.get(key) ?? 0) + value)
+}
+
+type Wide = { unit: number; ind: number; yr: number; [month: `m${number}`]: number | null }
+
+async function addKept(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
+  const { first, last, edges } = spanOf(asked.from, asked.to)
+  if (first <= last) {
+    const [place] = asked.places
+    const one = asked.places.length === 1
+    const values = [one ? place?.unit : asked.places.map(each => each.unit), first, last, place?.root === true]
+    if (asked.inds) values.push(asked.inds as number[])
+    const name = `${asked.grain}-${one ? 'one' : 'many'}-${asked.inds ? 'some' : 'all'}`
+    if (asked.grain === 'months') {
+      const rows = await ask<Wide>(tx, `sums-${name}`, wideText(one, !!asked.inds), values)
+      for (const row of rows)
+        for (let mo = 1; mo <= 12; mo++) {
+          const value = row[`m${mo}`]
+          const col = row.yr * 12 + mo - 1
+          if (value !== null && value !== undefined && col >= first && col <= last)
+            add(cells, row.unit, row.ind, col, value)
+        }
+    } else {
+      const text = narrowText(asked.grain, one, !!asked.inds)
+      for (const row of await ask<Narrow>(tx, `sums-${name}`, text, values))
+        add(cells, row.unit, row.ind, row.col, row.v)
+    }
+  }
+  for (const { from, to } of edges) await addCounted(tx, cells, { ...asked, from, to })
+}
+
+type Narrow = { unit: number; ind: number; col: number; v: number }
+
+const numbers = Array.from({ length: 12 }, (_, i) => i)
+const monthIn = (k: number) => `r.yr * 12 + ${k} between $2 and $3`
+const monthsIn = numbers.map(k => `case when ${monthIn(k)} then coalesce(r.m${k + 1}, 0) else 0 end`).join(' + ')
+const ofUnit = (one: boolean) => (one ? '= $1' : '= any($1::int[])')
+const ofInd = (alias: string, some: boolean) => (some ? `and ${alias}.ind = any($5::smallint[])` : '')
+
+/** Changes that wait to be carried into the roll-ups, under the unit or units asked for. */
+const waiting = (one: boolean, some: boolean) =>
+  one
+    ? `from delta d where d.yr * 12 + d.mo - 1 between $2 and $3 ${ofInd('d', some)}
+         and ($4::boolean or d.unit in (select unit from unit_ancestor where ancestor = $1 and until = 'infinity'))`
+    : `from delta d join unit_ancestor a on a.unit = d.unit and a.until = 'infinity' and a.ancestor = any($1::int[])
+       where d.yr * 12 + d.mo - 1 between $2 and $3 and $4::boolean is not null ${ofInd('d', some)}`
+
+function narrowText(grain: Grain, one: boolean, some: boolean): string {
+  const unit = one ? '$1::int' : 'a.ancestor'
+  const year = (alias: string) => (grain === 'years' ? `${alias}.yr::int` : '0')
+  return `select unit, ind, col, sum(v)::bigint v from (
+    select r.unit, r.ind, ${year('r')} col, ${monthsIn} v from rollup r
+    where r.unit ${ofUnit(one)} and r.yr between $2::int / 12 and $3::int / 12 ${ofInd('r', some)}
+    union all
+    select ${unit}, d.ind, ${year('d')}, d.dv ${waiting(one, some)}) x group by unit, ind, col`
+}
+
+function wideText(one: boolean, some: boolean): string {
+  const unit = one ? '$1::int' : 'a.ancestor'
+  const kept = numbers.map(k => `r.m${k + 1}`).join(', ')
+  const moving = numbers.map(k => `sum(d.dv) filter (where d.mo = ${k + 1})::bigint`).join(', ')
+  return `select r.unit, r.ind, r.yr, ${kept} from rollup r
+    where r.unit ${ofUnit(one)} and r.yr between $2::int / 12 and $3::int / 12 ${ofInd('r', some)}
+    union all
+    select ${unit}, d.ind, d.yr, ${moving} ${waiting(one, some)} group by 1, 2, 3`
+}
+
+const columnOf = (grain: Grain, alias: string) =>
+  grain === 'none' ? '0' : grain === 'years' ? `date_part('year', ${alias}.day)::int` : `month_no(${alias}.day)::int`
+
+async function addCounted(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
+  const values = [asked.places.map(each => each.unit), asked.from, asked.to, asked.tree === 'alone']
+  if (asked.inds) values.push(asked.inds as unknown as boolean)
+  const rows = await ask<Narrow>(
+    tx,
+    `counted-${asked.grain}-${asked.inds ? 'some' : 'all'}`,
+    `select a.ancestor as unit, m.ind, ${columnOf(asked.grain, 'm')} as col, sum(m.val)::bigint as v
+     from unit_ancestor a join measure m on m.unit = a.unit
+     where a.ancestor = any($1::int[]) and a.until = 'infinity' and (not $4::boolean or a.unit = a.ancestor)
+       and m.day between $2::date and $3::date ${ofInd('m', !!asked.inds)} group by 1, 2, 3`,
+    values,
+  )
+  for (const row of rows) add(cells, row.unit, row.ind, row.col, row.v)
+}
+
+/** Units that hung elsewhere for a time: what they did then leaves those above them today and enters those of that time. */
+async function addMoved(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
+  const values = [asked.places.map(each => each.unit), asked.from, asked.to, null, ...(asked.inds ? [asked.inds] : [])]
+  const rows = await ask<Narrow>(
+    tx,
+    `moved-${asked.grain}-${asked.inds ? 'some' : 'all'}`,
+    `select a.ancestor as unit, m.ind, ${columnOf(asked.grain, 'm')} as col,
+       sum(case when a.until = 'infinity' then -m.val else m.val end)::bigint as v
+     from unit_ancestor a join measure m on m.unit = a.unit
+     where a.ancestor = any($1::int[]) and (a.since > '-infinity' or a.until < 'infinity') and $4::int is null
+       and m.day between $2::date and $3::date ${ofInd('m', !!asked.inds)}
+       and case when a.until = 'infinity' then m.day < a.since else m.day >= a.since and m.day < a.until end
+     group by 1, 2, 3`,
+    values,
+  )
+  for (const row of rows) add(cells, row.unit, row.ind, row.col, row.v)
+}
