@@ -1,9 +1,11 @@
 import type { Quantity } from './figure.ts'
 import { bracketAround, quoteAround, titleAround } from './marks.ts'
+import { within } from './within.ts'
 
 export type Span = { start: number; end: number }
 
 const ENDS = ',。;!?:\n '
+const LONGEST = 300
 const WITHIN = /(?:中|里|内|方面)$/
 
 /**
@@ -15,38 +17,48 @@ export function clauseOf(text: string, quantity: Quantity, all: Quantity[]): Spa
   const title = titleAround(text, quantity.start)
   if (title) return title
   let { start, end } = quantity
-  while (start > 0 && !isEnd(text, start - 1, quantity, all)) start--
-  while (end < text.length && !isEnd(text, end, quantity, all)) end++
+  while (start > 0 && quantity.start - start < LONGEST && !isEnd(text, start - 1, quantity, all)) start--
+  while (end < text.length && end - quantity.end < LONGEST && !isEnd(text, end, quantity, all)) end++
   const before = text.charAt(start - 1) === ',' ? placeBefore(text, start - 1, all) : null
   return trim(text, { start: before ?? start, end })
 }
 
 function isEnd(text: string, at: number, quantity: Quantity, all: Quantity[]): boolean {
   const letter = text.charAt(at)
+  if (letter === '\n' || letter === '…') return true
   if (letter === '、') return partsFigures(text, at, all) && !enclosed(text, at, quantity)
-  if (!ENDS.includes(letter))
-    return letter === '…' || (letter === '—' && text.charAt(at + 1) === '—' && !enclosed(text, at, quantity))
-  if (letter === '\n') return true
-  return !enclosed(text, at, quantity)
+  if (letter === '—') return text.charAt(at + 1) === '—' && !enclosed(text, at, quantity)
+  if (letter === '(' || letter === ')') return bracketsList(text, quantity)
+  return ENDS.includes(letter) && !enclosed(text, at, quantity)
 }
 
-/** A mark is inside quotes or brackets that the figure itself is outside of; or both are inside the same quotes. */
+/**
+ * A mark inside quotes, a title or brackets parts nothing for a figure outside of them, nor for one in the same short
+ * quotation; a list in brackets and a long quotation, which is somebody's speech, are parted as any text.
+ */
 function enclosed(text: string, at: number, quantity: Quantity): boolean {
-  const around = quoteAround(text, at) ?? titleAround(text, at) ?? bracketAround(text, at)
-  if (!around) return false
-  if (/[。!?]/.test(text.slice(around.start, around.end - 2))) return false
-  return quantity.start >= around.end || quantity.end <= around.start || !all8(text, around)
+  const bracket = bracketAround(text, at)
+  const around = quoteAround(text, at) ?? titleAround(text, at) ?? bracket
+  if (!around || /[。!?]/.test(text.slice(around.start, around.end - 2))) return false
+  const outside = quantity.start >= around.end || quantity.end <= around.start
+  return (
+    outside ||
+    (around !== bracket && around.end - around.start <= 26 && !text.slice(around.start, around.end).includes(';'))
+  )
 }
 
-/** A long quotation is somebody's speech, and its marks part clauses as any other. */
-function all8(text: string, around: Span): boolean {
-  return around.end - around.start > 26 || /[。;]/.test(text.slice(around.start, around.end))
+/** (其中:主席1人,副主席1人): figures in brackets that hold a list are apart from the words outside. */
+function bracketsList(text: string, quantity: Quantity): boolean {
+  const bracket = bracketAround(text, quantity.start)
+  return bracket !== null && /[,;:]/.test(text.slice(bracket.start, bracket.end))
 }
 
 function partsFigures(text: string, at: number, all: Quantity[]): boolean {
-  const ended = all.find(one => one.end === at || (one.end < at && /^[)”]+$/.test(text.slice(one.end, at))))
+  const ended = within(all, at - 30, at).find(
+    one => one.end === at || (one.end < at && /^[)”]+$/.test(text.slice(one.end, at))),
+  )
   if (!ended || ended.form === 'share') return false
-  return !all.some(one => one.start === at + 1)
+  return within(all, at + 1, at + 2).length === 0
 }
 
 /** Where a short clause of place that holds no figure begins, when the clause ends at `comma`. */
@@ -55,7 +67,7 @@ function placeBefore(text: string, comma: number, all: Quantity[]): number | nul
   while (start > 0 && !`${ENDS}、`.includes(text.charAt(start - 1))) start--
   const words = text.slice(start, comma)
   if (words.length < 4 || words.length > 24 || !WITHIN.test(words)) return null
-  return all.some(one => one.start >= start && one.end <= comma) ? null : start
+  return within(all, start, comma).length > 0 ? null : start
 }
 
 function trim(text: string, span: Span): Span {

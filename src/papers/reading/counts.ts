@@ -7,6 +7,8 @@ import { impliedUnit, nounUnit, printedUnit } from './unit.ts'
 
 const NUMERAL_START = /[\d零〇一二两三四五六七八九十百千万亿]/
 const JOINT = /^(?:、|和|与|及|至|到|[-—~–～]{1,2}|,)/
+const LONGEST_LIST = 12
+const POINTS = /^个?[百千]分点/
 const SPAN = /^(?:至|到|[-—~–～]{1,2})/
 
 /**
@@ -53,9 +55,11 @@ function alone(text: string, from: number): Quantity[] {
 
 /** The numbers of a list that share the unit behind the last of them; mostly there is one. */
 function listAt(text: string, from: number): Numeral[] {
+  const points = pointsAt(text, from)
+  if (points.length > 1) return points
   const numerals: Numeral[] = []
   let at = from
-  for (;;) {
+  while (numerals.length < LONGEST_LIST) {
     const numeral = numeralAt(text, at)
     if (!numeral || (numerals.length > 0 && numeral.han !== numerals[0]?.han)) break
     numerals.push(numeral)
@@ -65,6 +69,22 @@ function listAt(text: string, from: number): Numeral[] {
     at = numeral.end + joint[0].length
   }
   return numerals.slice(0, 1)
+}
+
+/** 下降5个和5.7个千分点: the first 个 belongs to the points named once, at the end of the list. */
+function pointsAt(text: string, from: number): Numeral[] {
+  const numerals: Numeral[] = []
+  let at = from
+  while (numerals.length < LONGEST_LIST) {
+    const numeral = numeralAt(text, at)
+    if (!numeral) return []
+    numerals.push(numeral)
+    if (POINTS.test(text.slice(numeral.end, numeral.end + 4))) return numerals
+    const joint = /^个(?:、|和|与|及|,)/.exec(text.slice(numeral.end, numeral.end + 2))
+    if (!joint) return []
+    at = numeral.end + joint[0].length
+  }
+  return []
 }
 
 type Taken = 'printed' | 'noun' | 'implied' | 'guarded'
@@ -89,6 +109,8 @@ function unitOf(text: string, numeral: Numeral): { unit: string; end: number; ta
 
 /** Whether a number with a unit counts something: 一 and lone powers of ten are often words of another kind. */
 function counts(text: string, numeral: Numeral, taken: Taken): boolean {
+  // 14亿人民 and 3亿多妇女 are the nation, not a result.
+  if (taken === 'noun' && numeral.value >= 1e8) return false
   if (taken === 'guarded' || !numeral.han) return true
   const before = text.slice(0, numeral.start)
   const hedge = hedgeBefore(text, numeral.start, numeral.bare)

@@ -1,3 +1,4 @@
+import { claim } from './claim.ts'
 import type { Span } from './clauses.ts'
 import type { Quantity } from './figure.ts'
 
@@ -18,12 +19,13 @@ const REFORM = /改革|改建|换届|建设|建成|改造|配备|组建|建会|�
  * Two works completed by one verb (全面完成…改建和…建设) are two figures. 全覆盖 beside a printed per cent repeats it.
  */
 export function findCoverage(text: string): Quantity[] {
+  const claims = new Uint8Array(text.length)
   const found: Quantity[] = []
   for (const pattern of [COVERED, ALL_DONE, FILLED, AS_DUE]) {
     for (const match of text.matchAll(pattern)) {
       const repeats = pattern === COVERED && /%的?$/.test(text.slice(Math.max(0, match.index - 2), match.index))
       const end = match.index + match[0].length
-      if (!repeats && !found.some(one => match.index < one.end && one.start < end)) found.push(allOf(match.index, end))
+      if (!repeats && claim(claims, match.index, end)) found.push(allOf(match.index, end))
     }
   }
   for (const match of text.matchAll(COMPLETED)) {

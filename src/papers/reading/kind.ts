@@ -2,7 +2,7 @@ import type { Span } from './clauses.ts'
 import type { FigureKind, Quantity } from './figure.ts'
 
 const RATES = new Set(['%', '‰', '1/10万', '岁', '年'])
-const CHANGES = new Set(['百分点', '倍', '番'])
+const CHANGES = new Set(['百分点', '千分点', '倍', '番'])
 const STOCKS = new Set(['个', '家', '所', '处', '座', '间', '栋', '支', '项', '级', '种', '辆', '亩', '台', '张'])
 const CHANGE = /(?:提高|提升|增长|上升|增加|下降|降低|减少|高出?|低|多|少|缩小|扩大)了?(?:近|约|超|超过)?$/
 const TARGET = /力争|确保|要求|目标|任期内|明确$|到20\d\d年|每(?:年|月|季度|季|周|半年|学期)[^,。;]{0,6}$/

@@ -1,11 +1,13 @@
-const STOPS = '。;!?\n'
+const STOPS = '。!?\n'
+// Text that lost its marks must not make every figure read the whole of it.
+const LONGEST = 1500
 
-/** The sentence around a position: between stops (。;!?) or line ends. */
+/** The sentence around a position: between full stops (。!?) or line ends. */
 export function sentenceAround(text: string, at: number): { start: number; end: number } {
   let start = at
-  while (start > 0 && !STOPS.includes(text.charAt(start - 1))) start--
+  while (start > 0 && at - start < LONGEST && !STOPS.includes(text.charAt(start - 1))) start--
   let end = at
-  while (end < text.length && !STOPS.includes(text.charAt(end))) end++
+  while (end < text.length && end - at < LONGEST && !STOPS.includes(text.charAt(end))) end++
   return { start, end }
 }
 

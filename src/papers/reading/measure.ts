@@ -1,6 +1,7 @@
 import type { Span } from './clauses.ts'
 import type { Quantity } from './figure.ts'
 import { itemAround, listOf, ownPart } from './parts.ts'
+import { within } from './within.ts'
 
 const LEADING =
   /^(?:其中|目前|\p{Script=Han}{0,2}五年来|20\d\d年|同时|此外|先后|累计|总计|共计|共(?!同|建)|已(?!经)|已经|现有|全[省市州县区盟旗](?!级)|我[省市州县区]|各地|各级妇联组织|各级妇联|省妇联|市妇联|州妇联|县妇联|区妇联|组织开展|组织(?=[“\p{Script=Han}]{4})|联合有关部门|积极|深入|广泛|持续|大力|扎实|开展|举办|举行|召开|建立健全|建立|建成|建有|建设(?!和)|设立|打造|创建|组建|成立|创办|开办|命名|认定|推出|在(?!校|职|线|岗|校)|的|、|:|,|为|与|对|即)+/u
@@ -124,7 +125,7 @@ function subjectBefore(text: string, clause: Span, all: Quantity[]): string {
   let start = clause.start - 1
   while (start > 0 && !/[,。;!?\n]/.test(text.charAt(start - 1))) start--
   const before = text.slice(start, clause.start - 1)
-  const last = all.filter(one => one.start >= start && one.end < clause.start).at(-1)
+  const last = within(all, start, clause.start).at(-1)
   const words =
     last && /^\p{Script=Han}/u.test(text.slice(last.end))
       ? text.slice(last.end, clause.start - 1)
@@ -143,7 +144,8 @@ function strip(words: string): string {
 
 function suffixOf(quantity: Quantity, words: string): string {
   const unit = quantity.unit ?? ''
-  if (unit === '%' || unit === '百分点') return SHARE.test(words) ? '' : unit === '%' ? '占比' : '变化'
+  if (unit === '%' || unit === '百分点' || unit === '千分点')
+    return SHARE.test(words) ? '' : unit === '%' ? '占比' : '变化'
   if (unit === '元') return /(?:资金|贷款|额|金|款|价值|产值|收入|经费)$/.test(words) ? '' : '金额'
   return SUFFIX[unit] ?? '数'
 }

@@ -1,6 +1,8 @@
 import type { Span } from './clauses.ts'
 import type { Quantity } from './figure.ts'
+import { within } from './within.ts'
 
+const LONGEST = 120
 const JOINT = /[、,和与及]/
 
 /**
@@ -9,13 +11,12 @@ const JOINT = /[、,和与及]/
  */
 export function ownPart(text: string, quantity: Quantity, clause: Span, all: Quantity[]): Span {
   if (quantity.about) return quantity.about
-  let { start, end } = clause
-  for (const one of all) {
-    if (one.start < clause.start || one.end > clause.end || one === quantity) continue
-    if (one.end <= quantity.start) start = Math.max(start, afterNoun(text, one, quantity))
-    if (one.start >= quantity.end)
-      end = Math.min(end, standsBeforeNoun(text, quantity) ? afterNoun(text, quantity, one) : one.start)
-  }
+  const others = within(all, clause.start, clause.end).filter(one => one.end <= clause.end && one !== quantity)
+  const before = others.filter(one => one.end <= quantity.start).at(-1)
+  const after = others.find(one => one.start >= quantity.end)
+  const start = before ? Math.max(clause.start, afterNoun(text, before, quantity)) : clause.start
+  const mine = after && standsBeforeNoun(text, quantity) ? afterNoun(text, quantity, after) : after?.start
+  const end = Math.min(clause.end, mine ?? clause.end)
   return { start, end }
 }
 
@@ -32,15 +33,15 @@ export function itemAround(text: string, quantity: Quantity, own: Span): Span {
  * A figure that stands alone is its own list.
  */
 export function listOf(text: string, quantity: Quantity, all: Quantity[]): Quantity[] {
+  const near = within(all, quantity.start - LONGEST, quantity.end + LONGEST)
+  const here = near.indexOf(quantity)
   const list = [quantity]
-  for (let at = all.indexOf(quantity) - 1; at >= 0; at--) {
-    const before = all[at]
-    if (!before || !joined(text, before, list[0] ?? quantity)) break
+  for (const before of near.slice(0, here).reverse()) {
+    if (!joined(text, before, list[0] ?? quantity)) break
     list.unshift(before)
   }
-  for (let at = all.indexOf(quantity) + 1; at < all.length; at++) {
-    const after = all[at]
-    if (!after || !joined(text, list.at(-1) ?? quantity, after)) break
+  for (const after of near.slice(here + 1)) {
+    if (!joined(text, list.at(-1) ?? quantity, after)) break
     list.push(after)
   }
   return list

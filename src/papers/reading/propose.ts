@@ -16,14 +16,23 @@ export type Setting = {
 /** The catalogue id proposed for a figure, null when nothing near it is known; `score` is the sum behind it. */
 export type Proposal = { system: string | null; confidence: number; score: number }
 
-type Term = { entry: number; parts: string[]; units: string[] | null; weight: number }
+/** A term of the lexicon, taken apart. */
+export type Term = { entry: number; parts: string[]; units: string[] | null; weight: number }
 type Scope = { words: string; weight: number; at: number }
 
 const STRENGTH = { sure: 10, likely: 4, hint: 1.5 } as const
-const NEUTRAL = new Set(['%', '位次', '年', '届', '级', '百分点', '倍', '番'])
+const NEUTRAL = new Set(['%', '位次', '年', '届', '级', '百分点', '千分点', '倍', '番'])
 const TERMS = LEXICON.flatMap((entry, index) => termsOf(entry, index))
 const UNITS = LEXICON.map(entry => (entry.units ? entry.units.split(' ') : null))
+// How many clauses before, and how many characters around, still say something of a figure.
+const NEAR = 10
+const FAR = 200
 const GOES_ON = /^(?:其中|并|共|累计|培训|受益|惠及|覆盖|参与|服务|帮助|救助|吸引|带动|受训|受众|提交|参加|开展\d|长期)/
+
+/** The terms of the lexicon that a text can match at all; asked for once a report. */
+export function termsIn(text: string): Term[] {
+  return TERMS.filter(term => term.parts.every(part => text.includes(part)))
+}
 
 /**
  * Proposes the system a figure belongs to. Every term of the lexicon counts by its strength and by how near it
@@ -31,12 +40,12 @@ const GOES_ON = /^(?:其中|并|共|累计|培训|受益|惠及|覆盖|参与|�
  * that, the heading. Of the terms of one system the best counts whole and the others in part. A clause that says
  * little of its own (受益15万人, 其中…) goes with the figure before it in the sentence.
  */
-export function propose(text: string, quantity: Quantity, setting: Setting): Proposal {
+export function propose(text: string, terms: Term[], quantity: Quantity, setting: Setting): Proposal {
   const scopes = scopesOf(text, quantity, setting)
   const everything = scopes.map(scope => scope.words).join('\n')
   const scores = new Map<number, number[]>()
   let ownBest = 0
-  for (const term of TERMS) {
+  for (const term of terms) {
     if (term.units && !term.units.includes(quantity.unit ?? '')) continue
     if (!term.parts.every(part => everything.includes(part))) continue
     const nearness = Math.min(...term.parts.map(part => nearnessOf(part, scopes, quantity)))
@@ -66,17 +75,18 @@ function scopesOf(text: string, quantity: Quantity, { clause, sentence, all, ear
   // A number at the end counts the whole list before it; one inside a list belongs to its item.
   const item = quantity.about || quantity.end >= own.end ? own : itemAround(text, quantity, own)
   const before = text
-    .slice(sentence.start, clause.start)
+    .slice(Math.max(sentence.start, clause.start - 2 * FAR), clause.start)
     .split(/[,;:]/)
     .filter(words => words !== '')
+    .slice(-NEAR)
     .reverse()
   return [
     { words: text.slice(item.start, item.end), weight: 1.15, at: item.start },
     { words: text.slice(own.start, own.end), weight: item === own ? 1 : 0.8, at: own.start },
     { words: text.slice(clause.start, clause.end), weight: quantity.about ? 0.3 : 0.75, at: clause.start },
     ...before.map((words, place) => ({ words, weight: Math.max(0.2, 0.5 - place * 0.1), at: -1 })),
-    { words: text.slice(clause.end, sentence.end), weight: 0.2, at: -1 },
-    { words: earlier, weight: 0.17, at: -1 },
+    { words: text.slice(clause.end, Math.min(sentence.end, clause.end + FAR)), weight: 0.2, at: -1 },
+    { words: earlier.slice(-FAR), weight: 0.17, at: -1 },
     { words: heading, weight: 0.17, at: -1 },
   ]
 }

@@ -1,3 +1,4 @@
+import { claim } from './claim.ts'
 import type { Form, Quantity } from './figure.ts'
 import { hanValue } from './numerals.ts'
 
@@ -55,12 +56,13 @@ const RULES: Rule[] = [
  * 第一方阵 (1 方阵), 位居全省第二 (2 位次), 位居全国前列 (no value), 高于全国平均水平 (no value).
  */
 export function findRanks(text: string): Quantity[] {
+  const claims = new Uint8Array(text.length)
   const found: Quantity[] = []
   for (const { pattern, unit, form, value } of RULES) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (found.some(one => start < one.end && one.start < end)) continue
+      if (!claim(claims, start, end)) continue
       const printed = value ?? numberOf(match[1] ?? '')
       const rank = form === 'benchmark' ? null : printed
       found.push({ start, end, value: rank, unit: unit ?? match[2] ?? null, approx: false, bound: null, form })

@@ -1,4 +1,5 @@
 import { joinLines, type Line, linesOf } from './breaks.ts'
+import { claim } from './claim.ts'
 import { type Clean, cleanText, pinyinAt } from './clean.ts'
 import { clauseOf, type Span } from './clauses.ts'
 import { findCounts } from './counts.ts'
@@ -11,7 +12,7 @@ import { maskNames } from './names.ts'
 import { ownerInClause, ownerOf, tierOf } from './owner.ts'
 import { ownPart } from './parts.ts'
 import { periodOf, wholePeriod } from './period.ts'
-import { type Proposal, propose } from './propose.ts'
+import { type Proposal, propose, type Term, termsIn } from './propose.ts'
 import { findRanks } from './ranks.ts'
 import { findShares } from './shares.ts'
 import { findStructures } from './structures.ts'
@@ -32,7 +33,7 @@ export function readReport(text: string, options: ReadOptions = {}): ReadFigure[
   const told = ownerOf(clean.text)
   const owner = { level: options.level ?? told.level, orgName: options.orgName ?? told.orgName }
   const whole = wholePeriod(clean.text)
-  const report = { original: text, clean, lines, all: quantities, owner, whole }
+  const report = { original: text, clean, lines, all: quantities, owner, whole, terms: termsIn(clean.text) }
   let before: Told | null = null
   return quantities.map(quantity => {
     const told = tellOf(report, quantity, before)
@@ -44,9 +45,10 @@ export function readReport(text: string, options: ReadOptions = {}): ReadFigure[
 /** Every quantity of cleaned text, without what a heading only repeats. */
 export function findQuantities(text: string, lines: Line[]): Quantity[] {
   const mask = maskNames(text)
+  const claims = new Uint8Array(text.length)
   const found: Quantity[] = []
   for (const statement of [...findStructures(text), ...findShares(text), ...findRanks(text)]) {
-    if (found.some(one => statement.start < one.end && one.start < statement.end)) continue
+    if (!claim(claims, statement.start, statement.end)) continue
     found.push(statement)
     mask.fill(1, statement.start, statement.end)
   }
@@ -73,6 +75,7 @@ type Report = {
   all: Quantity[]
   owner: { level: Level; orgName: string | null }
   whole: string | null
+  terms: Term[]
 }
 type Told = { figure: ReadFigure; proposal: Proposal; sentence: Span }
 
@@ -81,7 +84,7 @@ function tellOf(report: Report, quantity: Quantity, before: Told | null): Told {
   const { text } = report.clean
   const clause = clauseOf(text, quantity, all)
   const sentence = sentenceAround(text, quantity.start)
-  const proposal = propose(text, quantity, {
+  const proposal = propose(text, report.terms, quantity, {
     clause,
     sentence,
     all,
@@ -114,18 +117,12 @@ function figureOf(report: Report, quantity: Quantity, clause: Span, sentence: Sp
     level: owner.level,
     tier: tierOf(text.slice(own.start, own.end), owner.level),
     orgName: owner.orgName,
-    period: periodOf(words, text.slice(stopBefore(text, clause.start), clause.start), whole, kind === 'flow'),
+    period: periodOf(words, text.slice(sentence.start, clause.start), whole, kind === 'flow'),
     comparison: comparisonOf(text, quantity, clause, sentence),
     kind,
     offset: raw.at,
     length: raw.length,
   }
-}
-
-function stopBefore(text: string, at: number): number {
-  let start = at
-  while (start > 0 && !'。!?\n'.includes(text.charAt(start - 1))) start--
-  return start
 }
 
 /** The stretch as it stands in the original, without the line breaks inside; a clause keeps the noise at its end. */

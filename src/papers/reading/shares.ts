@@ -1,3 +1,4 @@
+import { claim } from './claim.ts'
 import type { Quantity } from './figure.ts'
 import { hedgeAfter, hedgeBefore } from './hedges.ts'
 import { hanValue } from './numerals.ts'
@@ -30,12 +31,13 @@ const PARTS: [RegExp, (found: RegExpExecArray) => { value: number; unit: string 
  * Fractions and tenths are given in per cent, as the registers of figures keep them.
  */
 export function findShares(text: string): Quantity[] {
+  const claims = new Uint8Array(text.length)
   const found: Quantity[] = []
   for (const [pattern, read] of PARTS) {
     for (const match of text.matchAll(pattern)) {
       const share = read(match)
       const end = match.index + match[0].length
-      if (!share || found.some(one => match.index < one.end && one.start < end)) continue
+      if (!share || !claim(claims, match.index, end)) continue
       found.push(quantityOf(text, match.index, end, share))
     }
   }

@@ -1,8 +1,9 @@
+import { claim } from './claim.ts'
 import type { Quantity } from './figure.ts'
 import { hanValue } from './numerals.ts'
 
 const FEW = '一二两三四五六七八九十'
-const POSTS = /(?:(?:\d+|[一二两三四五六七八九十]+)名?[正副专兼挂]){2,}/g
+const POSTS = /(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})名?[正副专兼挂]){2,}/g
 const CHANNELS = new RegExp(`(?:[${FEW}]|\\d)(?:网站?|微|端|号|刊|报|抖|站|屏|视频?|台|群|播|图)`, 'g')
 const CHANNEL_ROW = new RegExp(
   `(?:(?:[${FEW}]|\\d)(?:网站?|微|端|号|刊|报|抖|站|屏|视频?|台|群|播|图|多)[、]?){2,}`,
@@ -20,13 +21,14 @@ const FORMS = /(?<=([^,。;]{2,30}))([二三四五六])([\p{Script=Han}])(?=联�
  * 十佳 and 十大 (个; 案例 in 件), 四大行动 (个), 实体+流动+线上三展联动 (种).
  */
 export function findStructures(text: string): Quantity[] {
+  const claims = new Uint8Array(text.length)
   const found: Quantity[] = []
   const add = (start: number, end: number, value: number | null, unit: string, form: 'structure' | 'title'): void => {
-    if (value === null || found.some(one => start < one.end && one.start < end)) return
+    if (value === null || !claim(claims, start, end)) return
     found.push({ start, end, value, unit, approx: false, bound: null, form })
   }
   for (const match of text.matchAll(POSTS)) {
-    for (const post of match[0].matchAll(/(\d+|[一二两三四五六七八九十]+)名?[正副专兼挂]/g)) {
+    for (const post of match[0].matchAll(/(\d{1,3}|[一二两三四五六七八九十]{1,3})名?[正副专兼挂]/g)) {
       const start = match.index + post.index
       add(start, start + post[0].length, numberOf(post[1] ?? ''), '人', 'structure')
     }
