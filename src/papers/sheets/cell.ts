@@ -1,37 +1,19 @@
-/**
- * What a cell holds. A formula's result has `formula`. A date keeps how it was shown: `month` when the sheet shows no day
- * (Excel made it the first), `no-year` when it shows no year (Excel took the year of typing). `date` values are
- * 'YYYY-MM-DD', with ' HH:MM' when a time of day belongs to it; a time alone is text 'HH:MM'.
- */
-export type Cell =
-  | { readonly kind: 'text'; readonly value: string; readonly formula?: true }
-  | { readonly kind: 'number'; readonly value: number; readonly formula?: true }
-  | { readonly kind: 'date'; readonly value: string; readonly shown?: 'month' | 'no-year'; readonly formula?: true }
-  | { readonly kind: 'yes-no'; readonly value: boolean; readonly formula?: true }
-  | { readonly kind: 'error'; readonly value: string; readonly formula?: true }
+import type { Cell, DayCell, Merge } from './sheet.ts'
 
-/** A row that holds something: `n` as Excel numbers it (from 1), cells by column from 0. Rows without a value are not given. */
-export type Row = { readonly n: number; readonly cells: readonly (Cell | null)[] }
+export const isDayCell = (cell: Cell | undefined): cell is DayCell => typeof cell === 'object' && cell !== null
 
-/** A merged range: rows as Excel numbers them, columns from 0, both ends included. */
-export type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+/** A formula that failed leaves its error as the cell's text. */
+export const isErrorText = (text: string): boolean =>
+  /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/.test(text)
 
-/** A sheet that can be gone through as often as one likes; `merges` is asked once and kept. */
-export type Sheet = {
-  readonly name: string
-  readonly hidden: boolean
-  readonly rows: () => AsyncGenerator<Row, void, undefined>
-  readonly merges: () => Promise<readonly Merge[]>
-}
-
-/** The cell's words as a person sees them, trimmed; an error value is empty. */
-export function cellText(cell: Cell | null | undefined): string {
-  if (!cell || cell.kind === 'error') return ''
-  if (cell.kind === 'text') return cell.value.trim()
-  if (cell.kind === 'number') return plainNumber(cell.value)
-  if (cell.kind === 'yes-no') return cell.value ? '是' : '否'
-  if (cell.shown === 'month') return cell.value.slice(0, 7)
-  return cell.value
+/** The cell's words as a person sees them, trimmed; an error is empty. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return isErrorText(cell) ? '' : cell.trim()
+  if (typeof cell === 'number') return plainNumber(cell)
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if (cell.shown === 'month') return cell.day.slice(0, 7)
+  return cell.time ? `${cell.day} ${cell.time}` : cell.day
 }
 
 /** A number without an exponent and without the dust of binary fractions (0.1 + 0.2). */
@@ -65,5 +47,5 @@ export function rangeOf(reference: string): Merge | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)$/.exec(reference)
   if (!found) return null
   const [, left = '', top = '', right = '', bottom = ''] = found
-  return { top: Number(top), left: columnNo(left), bottom: Number(bottom), right: columnNo(right) }
+  return { top: Number(top) - 1, left: columnNo(left), bottom: Number(bottom) - 1, right: columnNo(right) }
 }

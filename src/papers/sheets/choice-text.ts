@@ -1,15 +1,15 @@
-import { cellText, type Cell } from './cell.ts'
-import type { Read, SheetChoice, SheetField } from './field.ts'
+import { cellText } from './cell.ts'
 import { alike, brief, plain, tight } from './plain-text.ts'
+import type { Cell, Read, TargetChoice, TargetField } from './sheet.ts'
 
 const TICK = /^(?:[√✓✔☑✅●■◆★vy]|是的?|有|对|已.{0,4}|yes|true|t|1|打勾|勾)$/i
 const CROSS = /^(?:[×✗✘☒☐□xn]|否|无|没有?|未.{0,4}|不是|no|false|f|0)$/i
 const BETWEEN = /[、,，;；/\\|\n+＋&]+|\s{1,}|(?<=.)[和及与](?=.)/
 
 /** Does this cell hold a tick (or 是, 有, 1 …), a cross, or neither? */
-export function tickOf(cell: Cell | null | undefined): boolean | null {
-  if (!cell) return null
-  if (cell.kind === 'yes-no') return cell.value
+export function tickOf(cell: Cell | undefined): boolean | null {
+  if (cell === null || cell === undefined) return null
+  if (typeof cell === 'boolean') return cell
   const text = tight(cellText(cell))
   return TICK.test(text) ? true : CROSS.test(text) ? false : null
 }
@@ -23,10 +23,10 @@ export function readYesNo(cell: Cell): Read<boolean> {
 }
 
 /**
- * The choices a cell names, by label or synonym; one that only resembles a choice is taken with a note. Without `many` only
- * one is allowed.
+ * The choices a cell names, by label or synonym; one that only resembles a choice is taken with a note. A `choice` takes
+ * one only.
  */
-export function readChoices(cell: Cell, field: SheetField): Read<string[]> {
+export function readChoices(cell: Cell, field: TargetField): Read<string[]> {
   const choices = field.choices ?? []
   const text = cellText(cell)
   const whole = choiceOf(text, choices)
@@ -41,14 +41,15 @@ export function readChoices(cell: Cell, field: SheetField): Read<string[]> {
     if (!found.sure) notes.push(`“${brief(plain(word))}”按“${found.label}”记下。`)
     if (!values.includes(found.value)) values.push(found.value)
   }
-  if (!field.many && values.length > 1) return { problem: `“${brief(plain(text))}”写了几样。这里只能写一样。` }
+  if (field.type === 'choice' && values.length > 1)
+    return { problem: `“${brief(plain(text))}”写了几样。这里只能写一样。` }
   return notes.length > 0 ? { value: values, note: notes.join('') } : { value: values }
 }
 
 /** The choice a word means: sure when it is its label or a synonym, unsure when it only resembles one. */
 export function choiceOf(
   word: string,
-  choices: readonly SheetChoice[],
+  choices: readonly TargetChoice[],
 ): { readonly value: string; readonly label: string; readonly sure: boolean } | null {
   const wanted = bare(word)
   if (wanted === '') return null
@@ -57,7 +58,7 @@ export function choiceOf(
   )
   const same = names.find(({ name }) => name === wanted)
   if (same) return { value: same.choice.value, label: same.choice.label, sure: true }
-  let best: { choice: SheetChoice; score: number } | undefined
+  let best: { choice: TargetChoice; score: number } | undefined
   let second = 0
   for (const { choice, name } of names) {
     const score = likeness(wanted, name)
@@ -81,7 +82,7 @@ function likeness(word: string, name: string): number {
 const bare = (text: string): string =>
   tight(text).replace(/^(?:[a-z\d]{1,2}|[一二三四五六七八九十])[.、．)]|[《》“”"'（）()]/g, '')
 
-function notAmong(word: string, choices: readonly SheetChoice[]): string {
+function notAmong(word: string, choices: readonly TargetChoice[]): string {
   const labels = choices.slice(0, 8).map(({ label }) => label)
   return `“${brief(plain(word))}”不在可写的里面。可以写：${labels.join('、')}${choices.length > 8 ? ' 等' : ''}。`
 }

@@ -1,8 +1,8 @@
 import { addDays, daysIn, isDay, type Day } from '#base/day'
-import { cellText, type Cell } from './cell.ts'
-import type { Read } from './field.ts'
+import { cellText, isDayCell } from './cell.ts'
 import { serialDay } from './number-format.ts'
 import { brief, plain } from './plain-text.ts'
+import type { Cell, DayCell, Read } from './sheet.ts'
 
 /** What the sheet around a cell says of its day: the year and month of the title; `today` refuses what is still to come. */
 export type DayContext = { readonly year?: number; readonly month?: number; readonly today?: Day }
@@ -42,18 +42,17 @@ const AFTERWARDS =
  * digits: 00–49 are this century. The first of several days is taken, with a note.
  */
 export function readDay(cell: Cell, context: DayContext): Read<Day> {
-  const read =
-    cell.kind === 'date'
-      ? storedDay(cell, context)
-      : cell.kind === 'number'
-        ? numberDay(cell.value, context)
-        : textDay(cellText(cell), context)
+  const read = isDayCell(cell)
+    ? storedDay(cell, context)
+    : typeof cell === 'number'
+      ? numberDay(cell, context)
+      : textDay(cellText(cell), context)
   if ('value' in read && context.today && read.value > context.today) return { problem: stillToCome(read.value) }
   return read
 }
 
-function storedDay(cell: Cell & { kind: 'date' }, context: DayContext): Read<Day> {
-  const day = cell.value.slice(0, 10)
+function storedDay(cell: DayCell, context: DayContext): Read<Day> {
+  const { day } = cell
   if (cell.shown === 'month') return { problem: onlyMonth(`${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`) }
   if (!isDay(day) || day < '1920-01-01')
     return { problem: `这里读出来是${inWords(day)}，不像真的。请写成 2024年3月8日 这样。` }

@@ -1,20 +1,19 @@
-import { plainNumber, cellText, type Cell } from './cell.ts'
-import type { Read } from './field.ts'
+import { cellText, plainNumber } from './cell.ts'
 import { brief, plain } from './plain-text.ts'
+import type { Cell, Read } from './sheet.ts'
 
 /** Words, trimmed; `most` letters at most. */
 export function readText(cell: Cell, most: number | undefined): Read<string> {
-  if (cell.kind === 'error') return { problem: `这格的公式出错了（${cell.value}）。请改成要填的内容。` }
-  const text = cell.kind === 'text' ? tidy(cell.value) : cellText(cell)
+  const text = typeof cell === 'string' ? tidy(cell) : cellText(cell)
   if (most && Array.from(text).length > most)
     return { problem: `这格有 ${Array.from(text).length} 个字，最多 ${most} 个。请写短些。` }
   return { value: text }
 }
 
 /** The name of a unit as written, without inner spaces (柳 河 镇) and without a numbering. Who it is, the importer finds. */
-export function readUnits(cell: Cell, many: boolean): Read<string[]> {
-  if (cell.kind !== 'text') return { problem: `“${brief(cellText(cell))}”不是组织的名字。请写如“柳河镇妇联”。` }
-  return listed(plain(cell.value).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), many, /[、,;；\n]+/, '组织')
+export function readUnits(cell: Cell): Read<string[]> {
+  if (typeof cell !== 'string') return { problem: `“${brief(cellText(cell))}”不是组织的名字。请写如“柳河镇妇联”。` }
+  return listed(plain(cell).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''), false, /[、,;；\n]+/, '组织')
 }
 
 /**
@@ -22,9 +21,9 @@ export function readUnits(cell: Cell, many: boolean): Read<string[]> {
  * number that Excel turned into 2.2E+17 has lost its last digits.
  */
 export function readPersons(cell: Cell, many: boolean): Read<string[]> {
-  if (cell.kind === 'number' && cell.value >= 1e14)
+  if (typeof cell === 'number' && cell >= 1e14)
     return {
-      problem: `${plainNumber(cell.value)} 像是身份证号，但 Excel 把它当成数，后几位已经丢了。请先把这一列设成文本，再写一遍。`,
+      problem: `${plainNumber(cell)} 像是身份证号，但 Excel 把它当成数，后几位已经丢了。请先把这一列设成文本，再写一遍。`,
     }
   const text = plain(cellText(cell))
   const bare = text

@@ -1,7 +1,7 @@
 import { numeralAt, runEnd, type Numeral } from '../reading/numerals.ts'
-import { cellText, plainNumber, type Cell } from './cell.ts'
-import type { Read } from './field.ts'
+import { cellText, isDayCell, plainNumber } from './cell.ts'
 import { brief, plain, tight } from './plain-text.ts'
+import type { Cell, Read } from './sheet.ts'
 
 const UNITS =
   /^(?:人次|场次|人|名|位|户次|户|家|场|次|期|个|件|份|册|本|元|块钱|块|岁|周岁|天|日|页|条|支|组|对|所|处|间|篇|部|张|套|台|批|班|课时|小时|分钟|平方米|平米|米|公里|斤|公斤|吨|亩|%|‰)/
@@ -16,8 +16,8 @@ const HEDGE_AFTER = /^(?:以上|以下|以内|左右|上下|之多|多|余|来|�
  * note, because a register counts what was. `scale` comes from the head (万元: 10,000) and holds for bare numbers.
  */
 export function readNumber(cell: Cell, scale = 1): Read<number> {
-  if (cell.kind === 'number') return { value: clean(cell.value * scale) }
-  if (cell.kind === 'date') return { problem: `这里应该是个数，读出来却是日期 ${cell.value}。请把这格改回数字。` }
+  if (typeof cell === 'number') return { value: clean(cell * scale) }
+  if (isDayCell(cell)) return { problem: `这里应该是个数，读出来却是日期 ${cell.day}。请把这格改回数字。` }
   const raw = cellText(cell)
   const text = tight(raw)
   if (/^(?:无|没有|零|〇|否)$/.test(text)) return { value: 0 }

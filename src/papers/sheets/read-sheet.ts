@@ -1,14 +1,14 @@
-import type { Row, Sheet } from './cell.ts'
 import { commaRows, openOtherWorkbook, openWebTable } from './hucre.ts'
 import { openParts, unreadable } from './package-parts.ts'
-import { openWorkbook } from './workbook.ts'
+import type { Row, Sheet } from './sheet.ts'
+import { openWorkbook, type ClosedSheet } from './workbook.ts'
 
 /** A file as its packed bytes, or as a stream of them. */
 export type SheetSource = Uint8Array | AsyncIterable<Uint8Array>
 /** What kind of file it was: only an .xlsx can be given back with its own looks. */
 export type SheetFile = {
   readonly kind: 'xlsx' | 'other' | 'comma'
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly ClosedSheet[]
   readonly bytes: Uint8Array
 }
 
@@ -30,8 +30,9 @@ export async function readSheets(source: SheetSource): Promise<SheetFile> {
   }
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { kind: 'other', sheets: await openOtherWorkbook(bytes), bytes }
   const text = decodeText(bytes)
-  if (/<table[\s>]/i.test(text.slice(0, 100_000))) return { kind: 'other', sheets: [openWebTable(text, '')], bytes }
-  return { kind: 'comma', sheets: [commaSheet(text)], bytes }
+  if (/<table[\s>]/i.test(text.slice(0, 100_000)))
+    return { kind: 'other', sheets: [opened(openWebTable(text, ''))], bytes }
+  return { kind: 'comma', sheets: [opened(commaSheet(text))], bytes }
 }
 
 /** One sheet: by name, by place from 0, or else the first that is not hidden. Problem rule `no-sheet`. */
@@ -43,13 +44,13 @@ export async function readSheet(source: SheetSource, which?: string | number): P
       : (sheets.find(({ name, hidden }) => (which === undefined ? !hidden : name === which)) ??
         (which === undefined ? sheets[0] : undefined))
   if (!sheet) throw unreadable('no-sheet')
-  return sheet
+  return sheet.open()
 }
 
 /** The first rows of a sheet, enough to recognise it by. */
 export async function firstRows(sheet: Sheet, most = 300): Promise<Row[]> {
   const rows: Row[] = []
-  for await (const row of sheet.rows()) {
+  for await (const row of sheet.rows) {
     rows.push(row)
     if (rows.length >= most) break
   }
@@ -73,15 +74,13 @@ export function decodeText(bytes: Uint8Array): string {
 
 function commaSheet(text: string): Sheet {
   if (text.includes('\u0000')) throw unreadable('not-a-workbook')
-  return {
-    name: '',
-    hidden: false,
-    merges: async () => [],
-    async *rows() {
-      yield* commaRows(text)
-    },
+  const rows = async function* (): AsyncGenerator<Row, void> {
+    yield* commaRows(text)
   }
+  return { name: '', merges: [], rows: { [Symbol.asyncIterator]: rows } }
 }
+
+const opened = (sheet: Sheet): ClosedSheet => ({ name: sheet.name, hidden: false, open: async () => sheet })
 
 async function gather(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

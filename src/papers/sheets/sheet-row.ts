@@ -1,5 +1,6 @@
-import { columnNo, type Cell, type Row } from './cell.ts'
+import { columnNo } from './cell.ts'
 import { serialDay, serialTime, type Shown } from './number-format.ts'
+import type { Cell, Row } from './sheet.ts'
 import { attribute, ownCopy, runsText, unescapeXml } from './xml.ts'
 
 /** What a workbook knows beside its sheets: shared texts, what each style shows, from which year its days count. */
@@ -13,8 +14,8 @@ const MOST_COLUMNS = 16_384
 
 /** A row's XML as a row, or null when no cell holds a value. `previous` is the number of the row before. */
 export function readRow(xml: string, prefix: string, previous: number, lore: WorkbookLore): Row | null {
-  const n = rowNumber(xml, previous)
-  const cells: (Cell | null)[] = []
+  const no = rowNumber(xml, previous)
+  const cells: Cell[] = []
   let next = 0
   for (const { tag, inner } of cellsOf(xml, prefix)) {
     const reference = attribute(tag, 'r')
@@ -22,11 +23,11 @@ export function readRow(xml: string, prefix: string, previous: number, lore: Wor
     next = column + 1
     if (column < 0 || column >= MOST_COLUMNS || inner === '') continue
     const cell = readCell(tag, inner, lore)
-    if (!cell) continue
+    if (cell === null) continue
     while (cells.length < column) cells.push(null)
     cells[column] = cell
   }
-  return cells.length > 0 ? { n, cells } : null
+  return cells.length > 0 ? { no, cells } : null
 }
 
 /** The number of a row from its XML; a row without one follows the one before. */
@@ -59,35 +60,31 @@ export function* cellsOf(
   }
 }
 
-function readCell(tag: string, inner: string, lore: WorkbookLore): Cell | null {
+function readCell(tag: string, inner: string, lore: WorkbookLore): Cell {
   const type = attribute(tag, 't')
-  const formula = /<(?:\w+:)?f[\s>/]/.test(inner) ? ({ formula: true } as const) : {}
-  if (type === 'inlineStr') return textCell(runsText(inner), formula)
+  if (type === 'inlineStr') return textCell(runsText(inner))
   const raw = /<(?:\w+:)?v(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:\w+:)?v\s*>/.exec(inner)?.[1]
   if (raw === undefined) return null
-  if (type === 's') return textCell(lore.texts[Number(raw)] ?? '', formula)
-  if (type === 'str') return textCell(unescapeXml(raw), formula)
-  if (type === 'b') return { kind: 'yes-no', value: raw.trim() === '1' || raw.trim() === 'true', ...formula }
-  if (type === 'e') return { kind: 'error', value: unescapeXml(raw), ...formula }
-  if (type === 'd') return dateCell(raw.replace('T', ' ').slice(0, 16), 'day', formula)
+  if (type === 's') return textCell(lore.texts[Number(raw)] ?? '')
+  if (type === 'str' || type === 'e') return textCell(unescapeXml(raw))
+  if (type === 'b') return raw.trim() === '1' || raw.trim() === 'true'
+  if (type === 'd') return dayCell(raw.slice(0, 16).replace('T', ' '), 'day')
   const value = raw.trim() === '' ? Number.NaN : Number(raw)
-  if (!Number.isFinite(value)) return textCell(unescapeXml(raw), formula)
-  const shown = lore.shown[Number(attribute(tag, 's') ?? 0)] ?? 'number'
-  return numberCell(value, shown, lore.since1904, formula)
+  if (!Number.isFinite(value)) return textCell(unescapeXml(raw))
+  return numberCell(value, lore.shown[Number(attribute(tag, 's') ?? 0)] ?? 'number', lore.since1904)
 }
 
-function numberCell(value: number, shown: Shown, since1904: boolean, formula: { formula?: true }): Cell {
-  if (shown === 'time' && value >= 0 && value < 1) return { kind: 'text', value: serialTime(value), ...formula }
-  const day = shown === 'number' || shown === 'time' ? null : serialDay(value, since1904)
-  return day === null ? { kind: 'number', value, ...formula } : dateCell(day, shown, formula)
+function numberCell(value: number, shown: Shown, since1904: boolean): Cell {
+  if (shown === 'time' && value >= 0 && value < 1) return serialTime(value)
+  const moment = shown === 'number' || shown === 'time' ? null : serialDay(value, since1904)
+  return moment === null ? value : dayCell(moment, shown)
 }
 
-function dateCell(value: string, shown: Shown, formula: { formula?: true }): Cell {
+function dayCell(moment: string, shown: Shown): Cell {
+  const [day = '', time] = moment.split(' ')
   const partly = shown === 'month' || shown === 'no-year' ? { shown } : {}
-  return { kind: 'date', value: value.replace(/ 00:00$/, ''), ...partly, ...formula }
+  return { day, ...(time && time !== '00:00' && { time }), ...partly }
 }
 
 /** Blank texts are no value: people clear cells with the space bar. */
-function textCell(text: string, formula: { formula?: true }): Cell | null {
-  return text.trim() === '' ? null : { kind: 'text', value: ownCopy(text), ...formula }
-}
+const textCell = (text: string): Cell => (text.trim() === '' ? null : ownCopy(text))

@@ -2,16 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays } from '#base/day'
-import type { Cell } from './cell.ts'
 import { readChoices, readYesNo } from './choice-text.ts'
 import { readDay, type DayContext } from './day-text.ts'
-import type { Read, SheetField } from './field.ts'
 import { readPersons, readUnits } from './name-text.ts'
 import { serialDay, shownBy } from './number-format.ts'
 import { readNumber } from './number-text.ts'
+import type { Cell, Read, TargetField } from './sheet.ts'
 
-const text = (value: string): Cell => ({ kind: 'text', value })
-const number = (value: number): Cell => ({ kind: 'number', value })
+const text = (value: string): Cell => value
+const number = (value: number): Cell => value
 const told = <T>(read: Read<T>) =>
   'problem' in read ? `! ${read.problem}` : read.note ? `${read.value} ? ${read.note}` : read.value
 const day = (value: string | number, context: DayContext = {}) =>
@@ -99,11 +98,11 @@ test('several days give the first, with a word about it', () => {
 })
 
 test('a stored day keeps what the sheet showed', () => {
-  const cell: Cell = { kind: 'date', value: '2025-03-08', shown: 'no-year' }
+  const cell: Cell = { day: '2025-03-08', shown: 'no-year' }
   assert.match(String(told(readDay(cell, { year: 2023 }))), /^2023-03-08 \? 表里没显示年份/)
   assert.equal(told(readDay(cell, {})), '2025-03-08')
-  assert.match(String(told(readDay({ kind: 'date', value: '2024-03-01', shown: 'month' }, {}))), /只写到月/)
-  assert.match(String(told(readDay({ kind: 'date', value: '1900-01-08' }, {}))), /不像真的/)
+  assert.match(String(told(readDay({ day: '2024-03-01', shown: 'month' }, {}))), /只写到月/)
+  assert.match(String(told(readDay({ day: '1900-01-08' }, {}))), /不像真的/)
 })
 
 const anyDay = fc.integer({ min: 0, max: 36_000 }).map(count => addDays('1951-01-01', count))
@@ -231,7 +230,7 @@ test('what is no one number says so', () => {
   assert.match(String(count('10+20')), /有几个数/)
   assert.match(String(count('若干')), /不是数。请写成 30 这样的数/)
   assert.match(String(count('全体妇女')), /不是数/)
-  assert.match(String(told(readNumber({ kind: 'date', value: '2024-03-08' }))), /改回数字/)
+  assert.match(String(told(readNumber({ day: '2024-03-08' }))), /改回数字/)
 })
 
 test('any whole number in any dress is that number', () => {
@@ -251,13 +250,12 @@ test('any whole number in any dress is that number', () => {
   )
 })
 
-const laws: SheetField = {
+const laws: TargetField = {
   key: 'laws',
   label: '宣讲内容',
   synonyms: [],
-  type: 'choice',
+  type: 'choices',
   required: true,
-  many: true,
   choices: [
     { value: 'civil-code', label: '民法典', synonyms: ['中华人民共和国民法典'] },
     { value: 'domestic-violence', label: '反家庭暴力法', synonyms: ['反家暴法', '反家暴'] },
@@ -276,7 +274,7 @@ test('choices by label, synonym and likeness; ticks', () => {
     String(told(readChoices(text('禁毒法'), laws))),
     /“禁毒法”不在可写的里面。可以写：民法典、反家庭暴力法、家庭教育促进法/,
   )
-  assert.match(String(told(readChoices(text('民法典、反家暴'), { ...laws, many: false }))), /只能写一样/)
+  assert.match(String(told(readChoices(text('民法典、反家暴'), { ...laws, type: 'choice' }))), /只能写一样/)
   for (const yes of ['√', '✓', '✔', '是', 'V', '1', '有', 'Y', '已完成'])
     assert.deepEqual(readYesNo(text(yes)), { value: true }, yes)
   for (const no of ['×', '否', '无', 'N', '0', '未完成', '□'])
@@ -289,6 +287,6 @@ test('names of persons and units', () => {
   assert.match(String(told(readPersons(text('张三等5人'), true))), /^张三 \? .*没写出来的人没有算/)
   assert.match(String(told(readPersons(text('30人'), true))), /是人数，不是名字/)
   assert.match(String(told(readPersons(number(2.20102199001011e17), false))), /后几位已经丢了/)
-  assert.deepEqual(readUnits(text('柳 河 镇 妇 联'), false), { value: ['柳河镇妇联'] })
-  assert.match(String(told(readUnits(text('柳河镇、青禾镇'), false))), /只能写一个/)
+  assert.deepEqual(readUnits(text('柳 河 镇 妇 联')), { value: ['柳河镇妇联'] })
+  assert.match(String(told(readUnits(text('柳河镇、青禾镇')))), /只能写一个/)
 })

@@ -1,9 +1,9 @@
-import type { Merge, Row, Sheet } from './cell.ts'
 import { rangeOf } from './cell.ts'
 import { shownByStyle } from './number-format.ts'
 import { openParts, unreadable, type Parts } from './package-parts.ts'
 import { sheetPieces } from './sheet-pieces.ts'
 import { readRow, rowNumber, type WorkbookLore } from './sheet-row.ts'
+import type { Merge, Row, Sheet } from './sheet.ts'
 import { attribute, elements, ownCopy, runsText } from './xml.ts'
 
 /** Where a sheet stands in the workbook. */
@@ -18,11 +18,14 @@ export type WorkbookPlan = {
 
 const MOST_TEXTS = 4_000_000
 
+/** A sheet of a file that has not been looked into; opening it finds its merges. */
+export type ClosedSheet = { readonly name: string; readonly hidden: boolean; readonly open: () => Promise<Sheet> }
+
 /**
  * The sheets of an .xlsx (or .xlsm, or WPS's .xlsx) in order; rows are read from the packed bytes while they are taken.
  * Problem rules: `not-a-workbook`, `too-large`.
  */
-export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+export async function openWorkbook(bytes: Uint8Array): Promise<readonly ClosedSheet[]> {
   const parts = await openParts(bytes)
   const plan = await planOf(parts)
   let lore: Promise<WorkbookLore> | undefined
@@ -30,18 +33,15 @@ export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
     lore ??= loreOf(parts, plan)
     return lore
   }
-  return plan.sheets.map(({ name, hidden, part }) => {
-    let merges: Promise<readonly Merge[]> | undefined
-    return {
+  return plan.sheets.map(({ name, hidden, part }) => ({
+    name,
+    hidden,
+    open: async () => ({
       name,
-      hidden,
-      rows: () => rowsOf(parts, part, known),
-      merges: () => {
-        merges ??= mergesOf(parts, part)
-        return merges
-      },
-    }
-  })
+      merges: await mergesOf(parts, part),
+      rows: { [Symbol.asyncIterator]: () => rowsOf(parts, part, known) },
+    }),
+  }))
 }
 
 /** Reads workbook.xml and its relations. Chart sheets and parts that are missing are left out. */
@@ -116,7 +116,7 @@ async function* rowsOf(parts: Parts, part: string, known: () => Promise<Workbook
   for await (const piece of sheetPieces(parts.stream(part))) {
     if (piece.kind !== 'row') continue
     const row = readRow(piece.xml, piece.prefix, previous, lore)
-    previous = row?.n ?? rowNumber(piece.xml, previous)
+    previous = row?.no ?? rowNumber(piece.xml, previous)
     if (row) yield row
   }
 }
