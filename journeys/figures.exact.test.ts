@@ -12,6 +12,7 @@ import { performTree, type TreeOrder } from '#engine/tree-order'
 import { verifyFigures } from '#engine/verify'
 import type { Actor } from '#federation/actor'
 import { figureGround, type FigureGround } from './figures.ground.ts'
+import { dice, type Dice } from './figures.played.ts'
 
 let ground: FigureGround
 let staff: Actor
@@ -24,27 +25,11 @@ before(async () => {
 })
 after(() => ground?.close())
 
-/** The same stream of choices for the same seed. */
-function dice(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  return {
-    next,
-    below: (n: number) => Math.floor(next() * n),
-    of: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T,
-  }
-}
-
 const people = Array.from({ length: 14 }, () => randomUUID())
 const settings = ['village', 'community', 'school']
 const forms = ['report', 'talk', 'mass']
 
-function session(roll: ReturnType<typeof dice>) {
+function session(roll: Dice) {
   const named = Array.from({ length: roll.below(5) }, () => ({ id: roll.of(people) }))
   const day = `${2023 + roll.below(3)}-${String(1 + roll.below(10)).padStart(2, '0')}-${String(1 + roll.below(28)).padStart(2, '0')}`
   return {
@@ -57,7 +42,7 @@ function session(roll: ReturnType<typeof dice>) {
   }
 }
 
-function recordOrder(roll: ReturnType<typeof dice>, units: readonly number[]): Order {
+function recordOrder(roll: Dice, units: readonly number[]): Order {
   const record = { id: randomUUID() }
   return {
     id: randomUUID(),
