@@ -35,7 +35,9 @@ async function documentXml(bytes: Uint8Array): Promise<string> {
 
 function bodyOf(xml: string): Element {
   try {
-    const body = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(WORD, 'body')[0]
+    const body = new DOMParser({ onError: () => undefined })
+      .parseFromString(xml, 'text/xml')
+      .getElementsByTagNameNS(WORD, 'body')[0]
     if (body) return body
   } catch {
     // A document part that is not well-formed is as good as none.

@@ -4,7 +4,7 @@ import { itemAround, listOf, ownPart } from './parts.ts'
 import { within } from './within.ts'
 
 const LEADING =
-  /^(?:其中|目前|\p{Script=Han}{0,2}五年来|20\d\d年|同时|此外|先后|累计|总计|共计|共(?!同|建)|已(?!经)|已经|现有|全[省市州县区盟旗](?!级)|我[省市州县区]|各地|各级妇联组织|各级妇联|省妇联|市妇联|州妇联|县妇联|区妇联|组织开展|组织(?=[“\p{Script=Han}]{4})|联合有关部门|积极|深入|广泛|持续|大力|扎实|开展|举办|举行|召开|建立健全|建立|建成|建有|建设(?!和)|设立|打造|创建|组建|成立|创办|开办|命名|认定|推出|在(?!校|职|线|岗|校)|的|、|:|,|为|与|对|即)+/u
+  /^(?:其中|目前|\p{Script=Han}{0,2}五年来|20\d\d年|同时|此外|先后|累计|总计|共计|共(?!同|建)|已(?!经)|已经|现有|全[省市州县区盟旗](?!级)|我[省市州县区]|各地|各级妇联组织|各级妇联|妇联组织|妇联(?=举办|开展|组织|建立|培训)|省妇联|市妇联|州妇联|县妇联|区妇联|组织开展|组织(?=[“\p{Script=Han}]{4})|联合有关部门|积极|深入|广泛|持续|大力|扎实|开展|举办|举行|召开|建立健全|建立|建成|建有|建设(?!和)|设立|打造|创建|组建|成立|创办|开办|命名|认定|推出|在(?!校|职|线|岗|校)|的|、|:|,|为|与|对|即)+/u
 const TRAILING =
   /(?:累计|总计|共计|合计|总数|分别|均|已|共|就|仅|不断|持续|达到|达|约|为|是|占到|占|有|至|到|了|的|、|:|,|“|\(|保持在|稳定在|控制在|提高到|提升到|增长到|上升到|下降到|降至|降到|增至|升至|突破|超过|扩大到|壮大)+$/
 const SHARE = /(?:率|比例|比重|占比|覆盖|寿命|水平|年限|指数)$/
@@ -33,6 +33,12 @@ const SUFFIX: Record<string, string> = {
   '1/10万': '',
   '‰': '',
 }
+const NAMES_OF_ALL: [RegExp, string][] = [
+  [/覆盖|应/, '覆盖率'],
+  [/达标/, '达标率'],
+  [/配齐/, '配齐率'],
+  [/完成/, '完成率'],
+]
 const POST_NAMES: Record<string, string> = {
   正: '主席',
   副: '副主席',
@@ -89,20 +95,12 @@ function sharedMeasure(text: string, quantity: Quantity, list: Quantity[], claus
 /** 妇女儿童维权站 + 乡镇一级覆盖率; 村妇代会改建妇联完成率; 指标达标率. */
 function coverageMeasure(text: string, quantity: Quantity, own: Span, clause: Span): string {
   const raw = text.slice(quantity.start, quantity.end)
-  const name = /覆盖|应/.test(raw)
-    ? '覆盖率'
-    : /达标/.test(raw)
-      ? '达标率'
-      : /配齐/.test(raw)
-        ? '配齐率'
-        : /完成/.test(raw)
-          ? '完成率'
-          : '比例'
-  const before = quantity.about
-    ? ''
-    : strip(text.slice(own.start, quantity.start)).replace(/^(?:实现|做到|达到|推进)/, '')
+  const name = NAMES_OF_ALL.find(([pattern]) => pattern.test(raw))?.[1] ?? '比例'
+  const words = quantity.about ? '' : strip(text.slice(own.start, quantity.start))
+  const before = words.replace(/^(?:基本)?(?:实现|做到|达到|推进)/, '')
   const after = text.slice(quantity.about?.start ?? quantity.end, own.end).replace(/^的|工作$/g, '')
-  const subject = before.length + after.length < 7 && !quantity.about ? subjectBefore(text, clause, []) : ''
+  const leans = !quantity.about && (before !== words || before.length + after.length < 2)
+  const subject = leans ? subjectBefore(text, clause, []) : ''
   return ended(`${subject}${before}${after}`, name)
 }
 

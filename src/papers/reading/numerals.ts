@@ -52,7 +52,7 @@ function arabicAt(text: string, from: number): Numeral | null {
     value *= product(power.word)
     end = power.end
     const rest = /[万亿千]/.test(power.word.slice(-1)) ? matchAt(ARABIC, text, end) : null
-    if (!rest || value < 1e3) break
+    if (!rest || text.startsWith('年', rest.end)) break
     whole += value
     value = Number(rest.word.replace(/[, ]/g, ''))
     end = rest.end
@@ -61,9 +61,9 @@ function arabicAt(text: string, from: number): Numeral | null {
   return { start: from, end: more.end, value: clear(whole + value), over: over || more.over, bare: false, han: false }
 }
 
-/** 3百日 and 5万家灯火 do not occur, but 2千家万户 and a 百姓 after a digit do. */
+/** 百 and 千 behind a digit may begin a word of their own: 5百姓 never counts hundreds. */
 function isOrnament(text: string, end: number): boolean {
-  return /^(?:姓|年|科|货)/.test(text.slice(end, end + 1)) && /[百千]/.test(text.charAt(end - 1))
+  return /[百千]/.test(text.charAt(end - 1)) && /[姓年科货]/.test(text.charAt(end))
 }
 
 function hanAt(text: string, from: number): Numeral | null {
@@ -72,17 +72,16 @@ function hanAt(text: string, from: number): Numeral | null {
   const parsed = hanValue(run.word)
   if (parsed === null) return null
   const more = moreAt(text, run.end)
-  let { end, over } = more
+  let { end } = more
   let value = parsed
   // 五十余万, 十几万, 六千余万: the word for more may stand before the last power.
-  const power = over ? matchAt(/[万亿]+/y, text, end) : null
+  const power = more.over ? matchAt(/[万亿]+/y, text, end) : null
   if (power) {
     value *= product(power.word)
     end = power.end
   }
   const bare = /^[百千万亿]+$/.test(run.word)
-  if (/^十/.test(run.word) && over) over = true
-  return { start: from, end, value, over, bare, han: true }
+  return { start: from, end, value, over: more.over, bare, han: true }
 }
 
 /** The value of a Han numeral such as 二十三万五千 or 千万, null when the characters do not make one number. */
@@ -114,18 +113,12 @@ export function hanValue(word: string): number | null {
   return total + section + (digit ?? 0)
 }
 
-/** A number is often followed by 余 or 多; 多 begins words too (多次, 多元), and then is none of its. */
+/** 余, 多 or 几 behind a number, or the + of 10万+, which elsewhere joins the parts of a model (1+N). */
 function moreAt(text: string, from: number): { end: number; over: boolean } {
   const more = matchAt(MORE, text, from)
-  if (!more) return { end: from, over: false }
-  if (
-    more.word === '+' &&
-    /[\w\p{Script=Han}]/u.test(text.charAt(more.end)) &&
-    !/[\d万亿]/.test(text.charAt(from - 1))
-  ) {
-    return { end: from, over: false }
-  }
-  return { end: more.end, over: true }
+  const joins =
+    more?.word === '+' && /[\w\p{Script=Han}]/u.test(text.charAt(more.end)) && !/[万亿]/.test(text.charAt(from - 1))
+  return more && !joins ? { end: more.end, over: true } : { end: from, over: false }
 }
 
 function product(word: string): number {

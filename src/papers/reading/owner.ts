@@ -14,6 +14,7 @@ const LEVEL_WORDS: [Level, RegExp][] = [
   ['township', /全镇|全乡|镇妇联|乡妇联|街道妇联|我镇|我乡/g],
 ]
 const SUFFIX: Record<string, string> = {
+  province: '(?:省|自治区)',
   prefecture: '(?:市|自治州|州|盟|地区)',
   county: '(?:县|旗|区|市)',
   township: '(?:镇|乡|街道)',
@@ -30,7 +31,7 @@ export function ownerOf(text: string): Owner {
     const city = [...text.matchAll(/(?:北京|天津|上海|重庆)(?=市?妇(?:女联合会|联))/g)][0]
     if (city) return { level: 'province', orgName: `${city[0]}市` }
   }
-  return { level, orgName: level === 'province' ? provinceIn(text) : placeIn(text, level) }
+  return { level, orgName: (level === 'province' ? provinceIn(text) : null) ?? placeIn(text, level) }
 }
 
 /** A clause that begins with a place of its own (青岚市举办…) tells of that place. */
@@ -42,7 +43,7 @@ export function ownerInClause(clause: string, owner: Owner): Owner {
       clause,
     )
   const name = place?.[1]
-  if (!name || NOT_NAMES.test(name) || name === owner.orgName) return owner
+  if (!name || NOT_NAMES.test(name.slice(0, -1)) || name === owner.orgName) return owner
   return { level: place?.[2] === '市' || place?.[2] === '自治州' ? 'prefecture' : 'county', orgName: name }
 }
 
@@ -76,7 +77,7 @@ function placeIn(text: string, level: string): string | null {
   for (const found of text.matchAll(new RegExp(`\\p{Script=Han}{2,4}?${SUFFIX[level] ?? ''}`, 'gu'))) {
     for (let cut = 0; found[0].length - cut >= 3; cut++) {
       const name = found[0].slice(cut)
-      if (NOT_NAMES.test(name) || SHORT.has(name)) continue
+      if (NOT_NAMES.test(name.replace(new RegExp(`${SUFFIX[level] ?? ''}$`), '')) || SHORT.has(name)) continue
       const named = text.startsWith('妇', found.index + found[0].length) ? 2 : 1
       counts.set(name, (counts.get(name) ?? 0) + named)
     }

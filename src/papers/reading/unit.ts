@@ -1,5 +1,7 @@
 import { BEFORE_NOUN, IMPLIED_UNITS, MONEY_BEFORE, NOUN_UNITS, UNIT_WORDS } from './units.ts'
 
+const FRAME = /(?:累计|总计|共计|合计|分别|已经?|就|均|共|达到?|为|超过?|突破|逾|近|约|有|至|到|是|:|了)+$/
+
 /** A unit and where its words end; a unit read from a noun or from the words before takes no letters itself. */
 export type FoundUnit = { unit: string; end: number }
 
@@ -34,15 +36,7 @@ export function nounUnit(text: string, from: number): FoundUnit | null {
 
 /** The unit that the words before a number without a unit ask for: 参与人数达, 贷款总额突破. */
 export function impliedUnit(text: string, numberStart: number, value: number): string | null {
-  const before = text
-    .slice(Math.max(0, numberStart - 16), numberStart)
-    .replace(
-      /(?:累计|总计|共计|合计|分别|已经|已|就|均|共|总|数|量)*(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:)*(?:了)?$/,
-      match =>
-        /^(?:总?数|总?量)/.test(match)
-          ? match.replace(/(?:达到|达|为|超过|超|突破|逾|近|约|有|至|到|是|:|了)+$/, '')
-          : '',
-    )
+  const before = text.slice(Math.max(0, numberStart - 16), numberStart).replace(FRAME, '')
   for (const [pattern, unit] of IMPLIED_UNITS) if (pattern.test(before)) return unit
   return value >= 1e4 && MONEY_BEFORE.test(before) ? '元' : null
 }

@@ -93,12 +93,13 @@ const PLACES =
   '品牌 家长学校 妇女之家 儿童之家 妇女微家 阵地 小组 机构 民族 方面 环节 学科 平台 栏目 专栏 账号 公众号'
 const COMPANIES = '企业 公司 商家 商户 合作社 医院 银行 媒体'
 
+// 3村 and 5家庭 count, 3村委 and 5家庭教育 do not.
+const PARTS_OF_WORDS: [RegExp, RegExp][] = [
+  [/^.$/, /^(?:委|级|域|长|史|府|场|别|民)/],
+  [/^家庭$/, /^(?:暴力|教育|文明|建设|纠纷|服务|医生|农场|矛盾)/],
+]
 const grouped = (words: string, unit: string): UnitWord[] =>
-  words
-    .split(' ')
-    .map(printed =>
-      word(printed, unit, printed === '村' || printed.length === 1 ? /^(?:委|级|域|长|史|府|场|别|民)/ : undefined),
-    )
+  words.split(' ').map(printed => word(printed, unit, PARTS_OF_WORDS.find(([noun]) => noun.test(printed))?.[1]))
 
 /** Nouns that stand behind a number without a classifier (14万群众), with the unit each is counted in. */
 export const NOUN_UNITS: UnitWord[] = [
