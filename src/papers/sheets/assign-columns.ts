@@ -1,13 +1,15 @@
 import { columnName } from './cell.ts'
 import { choiceOf } from './choice-text.ts'
 import { fits, type Evidence } from './column-evidence.ts'
-import { headMatchedGroup, matchHead } from './head-match.ts'
+import { dayPart, matchHead, matchPart, sexOf } from './head-match.ts'
 import { headKeys, headName, headScale } from './head-names.ts'
 import { OUR_HEADS } from './mapping.ts'
 import type { ColumnUse, TargetField } from './sheet.ts'
 
 const SERIAL = /^(?:序号?|编号|序列|项次|no|号)$/i
 const PROPOSED = 0.4
+/** Kinds whose cells say by themselves what they are. */
+const PROVING: readonly string[] = ['day', 'choice', 'choices', 'yes-no']
 /** How sure a guess from the cells alone can be. */
 const BY_CELLS = 0.45
 
@@ -69,7 +71,9 @@ function bestPairs(
       const named = matchHead(parts, field)
       const seen = evidence[column]
       if (named === 0 || !seen) continue
-      const sure = named * (0.55 + 0.45 * fits(seen, field)) - (seen.filled === 0 ? 0.1 : 0)
+      const fit = fits(seen, field)
+      const proved = seen.filled > 0 && fit >= 0.9 && PROVING.includes(field.type) ? 0.1 : 0
+      const sure = named * (0.55 + 0.45 * fit) + proved - (seen.filled === 0 ? 0.1 : 0)
       if (sure >= PROPOSED) pairs.push({ column, field, sure })
     }
   }
@@ -96,16 +100,8 @@ function leftOut(parts: readonly string[]): string | undefined {
 function dayParts(heads: readonly (readonly string[])[], field: TargetField, open: (column: number) => boolean) {
   const found: { column: number; part: 'year' | 'month' | 'day' }[] = []
   for (const [column, parts] of heads.entries()) {
-    const last = headName(parts.at(-1) ?? '')
-    const part =
-      last === '年' || last === '年份'
-        ? 'year'
-        : last === '月' || last === '月份'
-          ? 'month'
-          : last === '日' || last === '号'
-            ? 'day'
-            : null
-    const named = parts.length === 1 || headMatchedGroup(parts, field) >= 0.5
+    const part = dayPart(parts)
+    const named = parts.length === 1 || matchPart(parts, field) > 0
     if (part && named && open(column) && !found.some(other => other.part === part)) found.push({ column, part })
   }
   const complete = found.some(({ part }) => part === 'month') && found.some(({ part }) => part === 'day')
@@ -122,8 +118,9 @@ function tickColumns(
   return heads.flatMap((parts, column) => {
     const choice = choiceOf(parts.at(-1) ?? '', field.choices ?? [])
     const seen = evidence[column]
-    if (!choice?.sure || !seen || !open(column) || seen.ticks < 0.8) return []
-    return [{ column, choice: choice.value }]
+    if (!choice?.sure || !seen || !open(column)) return []
+    const ticks = matchPart(parts, field) > 0 ? seen.words < 0.5 : seen.ticks >= 0.8
+    return ticks ? [{ column, choice: choice.value }] : []
   })
 }
 
@@ -142,19 +139,18 @@ function guessByCells(
 
 /** 参加人数 over 男 and 女 without a total: the two together. */
 function womenAndMen(heads: readonly (readonly string[])[], field: TargetField): number[] | null {
-  const children = heads.flatMap((parts, column) =>
-    headMatchedGroup(parts, field) >= 0.8 ? [{ column, name: headName(parts.at(-1) ?? '') }] : [],
-  )
-  const [one, other] = children
-  if (children.length !== 2 || !one || !other) return null
-  const both = [one.name, other.name].map(name => name.replace(/[性士]|人数/g, '')).sort()
-  return both[0] === '女' && both[1] === '男' ? [one.column, other.column] : null
+  const found = heads.flatMap((parts, column) => (matchPart(parts, field) > 0 ? [{ column, sex: sexOf(parts) }] : []))
+  const sexes = found.map(({ sex }) => sex)
+  return found.length === 2 && sexes.includes('men') && sexes.includes('women')
+    ? found.map(({ column }) => column)
+    : null
 }
 
 /** A unit or a day that is written only in the first of several rows holds for the rows below. */
 function withFill(use: ColumnUse, seen: Evidence | undefined, fields: readonly TargetField[]): ColumnUse {
   const field = fields.find(({ key }) => key === use.field)
-  if (!field?.required || !seen || use.part || use.choice || (field.type !== 'unit' && field.type !== 'day')) return use
+  const carried = field?.type === 'unit' || (field?.type === 'day' && field.required)
+  if (!carried || !seen || use.part || use.choice) return use
   if (!seen.startsFilled || seen.filled === 0 || seen.blanks < 0.25 * (seen.blanks + seen.filled)) return use
   return { ...use, fill: true, sure: round(use.sure * 0.8), why: '有的格是空的，按上面一行的内容算。' }
 }

@@ -27,7 +27,7 @@ export function weigh(cells: readonly Cell[]): Evidence {
   const samples = new Set(filled.map(cell => cellText(cell)))
   return {
     filled: filled.length,
-    blanks: cells.length - filled.length,
+    blanks: cells.filter(cell => cellText(cell) === '').length,
     startsFilled: cells[0] !== null && cells[0] !== undefined,
     // A year to stand in for the title's: only the shape matters here.
     days: share(cell => 'value' in readDay(cell, { year: 2000, month: 1 })),

@@ -1,4 +1,4 @@
-import { addDays, daysIn, isDay, type Day } from '#base/day'
+import { daysIn, isDay, type Day } from '#base/day'
 import { cellText, isDayCell } from './cell.ts'
 import { serialDay } from './number-format.ts'
 import { brief, plain } from './plain-text.ts'
@@ -47,7 +47,8 @@ export function readDay(cell: Cell, context: DayContext): Read<Day> {
     : typeof cell === 'number'
       ? numberDay(cell, context)
       : textDay(cellText(cell), context)
-  if ('value' in read && context.today && read.value > context.today) return { problem: stillToCome(read.value) }
+  if ('value' in read && context.today && read.value > context.today)
+    return { problem: stillToCome(read.value, context.today) }
   return read
 }
 
@@ -84,7 +85,7 @@ function textDay(raw: string, context: DayContext): Read<Day> {
   if (MONTH_ONLY.test(text)) return { problem: onlyMonth(brief(raw)) }
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return numberDay(Number(text), context)
   const whole = firstOf(WHOLE, text)
-  const found = whole ?? firstOf(WITHOUT_YEAR, text) ?? dayOfMonth(text, context)
+  const found = whole ?? dayOfMonth(text, context) ?? firstOf(WITHOUT_YEAR, text)
   if (!found) return { problem: notUnderstood(raw) }
   const year = found.year ?? context.year
   if (!year) return { problem: `“${brief(raw)}”没写年份。请写成 2024年3月8日 这样。` }
@@ -108,9 +109,9 @@ function firstOf(patterns: readonly Pattern[], text: string): Found | null {
   return null
 }
 
-/** 8日 alone, when the title gives the month. */
+/** 8日 alone, or 21-23日, when the title gives the month. */
 function dayOfMonth(text: string, { month }: DayContext): Found | null {
-  const found = /^(\d{1,2})[日号]/.exec(text)
+  const found = /^(\d{1,2})(?:[日号]|(?=[-—–~至到、,，]\d{1,2}[日号]$))/.exec(text)
   return found && month ? { month, day: Number(found[1]), end: found[0].length } : null
 }
 
@@ -150,8 +151,8 @@ const onlyMonth = (words: string): string => `“${words}”只写到月。请�
 const notInCalendar = (year: number, month: number, day: number): string =>
   `${year}年${month}月${day}日，日历上没有这一天。请改成对的日子。`
 
-function stillToCome(day: Day): string {
+function stillToCome(day: Day, today: Day): string {
   const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
-  const guess = isDay(before) ? before : addDays(day, -366)
-  return `${inWords(day)}还没到。是不是${inWords(guess)}？`
+  const advice = isDay(before) && before <= today ? `是不是${inWords(before)}？` : '请改成已经过去的日子。'
+  return `${inWords(day)}还没到。${advice}`
 }

@@ -1,5 +1,5 @@
 import type { Look } from './grid.ts'
-import { matchHead } from './head-match.ts'
+import { matchHead, matchPart } from './head-match.ts'
 import { plain } from './plain-text.ts'
 import type { Row, TargetField } from './sheet.ts'
 
@@ -72,7 +72,7 @@ function isStacked(look: Look, upper: Row, lower: Row): boolean {
       owner = column
       under = 0
       heads++
-      if (/[:：].|[:：]$/.test(above)) return false
+      if (isPair(above) || looksLikeData(above)) return false
     }
     const text = continued ? '' : look.text(lower.no, column)
     if (text === '') continue
@@ -84,22 +84,26 @@ function isStacked(look: Look, upper: Row, lower: Row): boolean {
   return groups > 0 && heads > 1
 }
 
+/** 填报单位：…, but not 其中：女性. */
+const isPair = (text: string): boolean => /^(?!其中).*[:：]/.test(text)
+
 /** What no head would say: a number, a day, a tick. */
 const looksLikeData = (text: string): boolean =>
   /^[\d.,，+%-]+$|^\d+(?:人|人次|场|次|户|元)$|^\d{2,4}[年./-]\d{1,2}|^\d{1,2}月\d{1,2}|^[√✓✔×]$/.test(plain(text))
 
 function scoreOf(look: Look, head: Head, fields: readonly TargetField[]): number {
-  let score = 0
+  // Stacked rows have proved themselves by their groups; without this the lowest row alone often names as much.
+  let score = 0.3 * (head.to - head.from)
   for (const field of fields) {
     let best = 0
-    for (const parts of head.columns) best = Math.max(best, matchHead(parts, field))
+    for (const parts of head.columns) best = Math.max(best, matchHead(parts, field), matchPart(parts, field))
     if (best >= 0.5) score += best
   }
   const words = new Set<string>()
   for (const [column, parts] of head.columns.entries()) {
     const text = look.text(head.to, column)
     if (looksLikeData(text)) score -= 0.4
-    else if (/[:：]\s*\S/.test(text) || text.length > 30) score -= 0.3
+    else if (isPair(text) || text.length > 30) score -= 0.3
     else if (parts.length > 0 && !words.has(parts.join('/'))) score += 0.05
     words.add(parts.join('/'))
   }

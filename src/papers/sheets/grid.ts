@@ -1,8 +1,8 @@
 import { cellText } from './cell.ts'
 import type { Cell, Merge, Row } from './sheet.ts'
 
-/** The first rows of a sheet with its merges: what a register is recognised by. */
-export type Grid = { readonly rows: readonly Row[]; readonly merges: readonly Merge[] }
+/** The first rows of a sheet with its name and merges: what a register is recognised by. */
+export type Grid = { readonly name: string; readonly rows: readonly Row[]; readonly merges: readonly Merge[] }
 
 /** Looking into a grid through its merges. */
 export type Look = {

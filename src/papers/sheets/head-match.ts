@@ -1,3 +1,4 @@
+import { choiceOf } from './choice-text.ts'
 import { headName } from './head-names.ts'
 import { alike } from './plain-text.ts'
 import type { TargetField } from './sheet.ts'
@@ -68,4 +69,32 @@ export function headMatchedGroup(parts: readonly string[], field: TargetField): 
   for (const part of parts.slice(0, -1))
     for (const name of own) best = Math.max(best, headSimilar(headName(part), name))
   return best
+}
+
+const DAY_PARTS: Record<string, 'year' | 'month' | 'day'> = {
+  年: 'year',
+  年份: 'year',
+  月: 'month',
+  月份: 'month',
+  日: 'day',
+  号: 'day',
+}
+
+/** Which part of a day a column holds by its last head. */
+export const dayPart = (parts: readonly string[]): 'year' | 'month' | 'day' | null =>
+  DAY_PARTS[headName(parts.at(-1) ?? '')] ?? null
+
+/** 男 or 女 by its last head. */
+export function sexOf(parts: readonly string[]): 'men' | 'women' | null {
+  const name = headName(parts.at(-1) ?? '').replace(/^其中|[性士]$|人数$/g, '')
+  return name === '男' ? 'men' : name === '女' || name === '妇女' ? 'women' : null
+}
+
+/** How sure a column under a group is one of several that make the field: 月 under 日期, 女 under 人数, a choice to tick. 0–1. */
+export function matchPart(parts: readonly string[], field: TargetField): number {
+  if (parts.length < 2 || headMatchedGroup(parts, field) < 0.5) return 0
+  if (field.type === 'day') return dayPart(parts) ? 0.85 : 0
+  if (field.type === 'number') return sexOf(parts) && headMatchedGroup(parts, field) >= 0.8 ? 0.7 : 0
+  if (field.type === 'choices') return choiceOf(parts.at(-1) ?? '', field.choices ?? [])?.sure ? 0.8 : 0
+  return 0
 }

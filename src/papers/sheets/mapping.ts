@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { cellText } from './cell.ts'
+import type { FilledRow } from './fill-down.ts'
 import { headKeys } from './head-names.ts'
-import type { ColumnUse, Mapping } from './sheet.ts'
+import type { ColumnUse, Mapping, TargetField } from './sheet.ts'
+import type { RowRules } from './skip-row.ts'
 
 /** What is remembered of a confirmed mapping: for each head its field (null: left out) with how it is read. */
 export type RememberedUse = Pick<ColumnUse, 'field' | 'part' | 'choice' | 'fill' | 'scale'>
@@ -41,7 +44,9 @@ export function rememberMapping(mapping: Mapping): Record<string, RememberedUse>
  * column was recognised when it is the same field.
  */
 export function recallMapping<M extends Mapping>(mapping: M, remembered: Remembered): M {
-  const columns = mapping.columns.map(column => spokenOf(column, remembered[column.key] ?? remembered[column.letter]))
+  const columns = mapping.columns.map(column =>
+    spokenOf(column, remembered[Object.hasOwn(remembered, column.key) ? column.key : column.letter]),
+  )
   const said = columns.filter(({ sure }) => sure === 1)
   const cleared = columns.map((use): ColumnUse => {
     const taken =
@@ -74,3 +79,32 @@ export function usedColumns({ columns, sums }: Pick<Mapping, 'columns' | 'sums'>
   const mapped = columns.flatMap(({ field, index }) => (field === null ? [] : [index]))
   return [...new Set([...mapped, ...Object.values(sums).flat()])]
 }
+
+/** By what rows below the head of a mapping are left out. */
+export function rulesOf(mapping: Mapping): RowRules {
+  const { headRows, heads, title } = mapping
+  return { headTo: headRows.at(-1) ?? 0, heads, title, used: usedColumns(mapping) }
+}
+
+export const isList = ({ type }: TargetField): boolean => type === 'people' || type === 'choices'
+
+/**
+ * Whether a row is a part of the record above it: what a record needs is merged down from there, and the row adds nothing but
+ * to lists (names one below the other).
+ */
+export function continuesRecord(mapping: Mapping, fields: readonly TargetField[]): (row: FilledRow) => boolean {
+  const used = usedColumns(mapping)
+  const kinds = new Map(fields.map(field => [field.key, field]))
+  const needed = mapping.columns.filter(({ field }) => field !== null && kinds.get(field)?.required)
+  const lists = new Set(
+    mapping.columns.flatMap(({ field, index }) => {
+      const kind = field === null ? undefined : kinds.get(field)
+      return kind && isList(kind) ? [index] : []
+    }),
+  )
+  return ({ row, continued }) =>
+    needed.some(({ index }) => continued.has(index)) &&
+    used.every(index => continued.has(index) || lists.has(index) || cellText(row.cells[index]) === '')
+}
+
+export const partOf = (no: number): string => `和第 ${no} 行是同一条，合在一起了。`

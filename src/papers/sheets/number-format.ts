@@ -71,3 +71,9 @@ function clock(seconds: number): string {
   const minutes = Math.floor(seconds / 60) % 1440
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
+
+/** A day as the serial number of a sheet that counts from 1900; null before 1900-03-01, where Excel's calendar is wrong. */
+export function daySerial(day: string): number | null {
+  const serial = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000)
+  return serial >= 61 ? serial : null
+}

@@ -1,10 +1,10 @@
 import { cellText } from './cell.ts'
+import { tickOf } from './choice-text.ts'
 import { mergeFiller, type FilledRow } from './fill-down.ts'
 import { rowFingerprint } from './fingerprint.ts'
-import { usedColumns } from './mapping.ts'
+import { continuesRecord, isList, partOf, rulesOf } from './mapping.ts'
 import { plain, saysDitto, saysNothing } from './plain-text.ts'
 import { readSum, readTicked, readValue, type ParseContext, type Value } from './read-value.ts'
-import { rulesOf } from './recognise.ts'
 import type {
   Cell,
   ColumnUse,
@@ -36,7 +36,8 @@ export async function* parseRows(
   const rules = rulesOf(mapping)
   const fill = mergeFiller(sheet.merges)
   const reader = rowReader(mapping, fields)
-  const finish = finisher(fields, context)
+  const continues = continuesRecord(mapping, fields)
+  const finish = finisher()
   let section: string | null = null
   let draft: Draft | null = null
   let waiting: SkippedRow[] = []
@@ -46,9 +47,9 @@ export async function* parseRows(
     const { no } = row
     const heading = mapping.section !== null && isUnitHeading(row, rules) ? sectionText(row) : null
     const why = heading !== null ? `小标题，下面几行算“${heading}”的。` : skipReason(filled.row, rules)
-    if (why === null && draft && reader.continues(filled)) {
+    if (why === null && draft && continues(filled)) {
       reader.addTo(draft, filled, context)
-      waiting.push({ no, why: `和第 ${draft.no} 行是同一条，合在一起了。` })
+      waiting.push({ no, why: partOf(draft.no) })
       continue
     }
     if (why !== null && draft) {
@@ -71,9 +72,6 @@ function rowReader(mapping: Mapping, fields: readonly TargetField[]) {
   const byField = new Map(
     fields.map(field => [field.key, mapping.columns.filter(column => column.field === field.key)]),
   )
-  const used = usedColumns(mapping)
-  const lists = new Set(fields.filter(({ type }) => type === 'people' || type === 'choices').map(({ key }) => key))
-  const needed = fields.filter(({ required }) => required).flatMap(({ key }) => byField.get(key) ?? [])
   const above = new Map<number, Cell>()
 
   /** The cell of a column, or the one above where 同上, a merge or the mapping says so. */
@@ -102,10 +100,9 @@ function rowReader(mapping: Mapping, fields: readonly TargetField[]) {
       }
     if (!column) return { read: null, column: undefined }
     if (column.choice) {
-      const ticked = columns
-        .map(each => ({ cell: cellOf(each, row), choice: each.choice ?? '' }))
-        .filter(({ cell }) => cell !== null)
-      return { read: readTicked(ticked), column }
+      const ticked = columns.map(each => ({ each, cell: cellOf(each, row), choice: each.choice ?? '' }))
+      const filled = ticked.filter(({ cell }) => cell !== null)
+      return { read: readTicked(filled), column: filled.find(({ cell }) => tickOf(cell) === null)?.each ?? column }
     }
     const cell = column.part ? dayOfParts(columns, each => cellText(cellOf(each, row))) : cellOf(column, row)
     if (cell === null) return { read: null, column }
@@ -113,19 +110,10 @@ function rowReader(mapping: Mapping, fields: readonly TargetField[]) {
   }
 
   return {
-    /** Is every value the record needs written in the row above, and does this row add nothing but lists? */
-    continues({ row, continued }: FilledRow): boolean {
-      if (!needed.some(({ index }) => continued.has(index))) return false
-      return used.every(index => {
-        const own = !continued.has(index) && cellText(row.cells[index]) !== ''
-        return !own || lists.has(mapping.columns[index]?.field ?? '')
-      })
-    },
-
     addTo(draft: Draft, { row, continued }: FilledRow, context: ParseContext): void {
       for (const field of fields) {
         const [column] = byField.get(field.key) ?? []
-        if (!lists.has(field.key) || !column || continued.has(column.index)) continue
+        if (!isList(field) || !column || continued.has(column.index)) continue
         const { read } = answer(field, row, context)
         if (!read) continue
         if ('problem' in read) draft.problems.push(about(field, column, `第 ${row.no} 行：${read.problem}`))
@@ -160,9 +148,8 @@ function rowReader(mapping: Mapping, fields: readonly TargetField[]) {
 }
 
 /** Numbers good rows that say the same, so that each is its own record and importing the file again finds each of them. */
-function finisher(fields: readonly TargetField[], context: ParseContext): (draft: Draft) => ParsedRow {
+function finisher(): (draft: Draft) => ParsedRow {
   const seen = new Map<string, { nth: number; first: number }>()
-  const own = fields.filter(({ key }) => context.usual?.[key] === undefined)
   return draft => {
     const print = rowFingerprint(draft.values)
     if (draft.problems.length > 0) return { ...draft, print, nth: 1, sameAs: null }
@@ -170,7 +157,7 @@ function finisher(fields: readonly TargetField[], context: ParseContext): (draft
     seen.set(print, { nth: (before?.nth ?? 0) + 1, first: before?.first ?? draft.no })
     if (!before) return { ...draft, print, nth: 1, sameAs: null }
     const why = `和第 ${before.first} 行一模一样，先各算一条。写重了请删掉一行。`
-    const warnings = [...draft.warnings, { column: own[0]?.label ?? '', index: null, why }]
+    const warnings = [...draft.warnings, { column: '', index: null, why }]
     return { ...draft, warnings, print, nth: before.nth + 1, sameAs: before.first }
   }
 }

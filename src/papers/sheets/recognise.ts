@@ -1,8 +1,9 @@
 import { assignColumns } from './assign-columns.ts'
 import { weigh } from './column-evidence.ts'
+import { mergeFiller } from './fill-down.ts'
 import { findHead } from './find-head.ts'
 import { lookAt, type Grid, type Look } from './grid.ts'
-import { mappingKey, usedColumns } from './mapping.ts'
+import { continuesRecord, mappingKey, partOf, rulesOf, usedColumns } from './mapping.ts'
 import type { Cell, Mapping, Recognised, Row, SkippedRow, TargetField } from './sheet.ts'
 import { isUnitHeading, skipReason, type RowRules } from './skip-row.ts'
 import { saidAbove, titleAbove } from './said-above.ts'
@@ -42,17 +43,11 @@ export function recogniseRegister(grid: Grid, fields: readonly TargetField[]): R
   const missing = unmapped.filter(({ required, key }) => required && key !== mapping.section).map(({ key }) => key)
   return {
     ...mapping,
-    ...countRows(grid.rows, from, rules),
-    ...saidAbove(above),
+    ...countRows(grid, mapping, fields),
+    ...saidAbove(above, grid.name),
     missing,
     sure: surety(mapping, fields, missing),
   }
-}
-
-/** By what rows below the head of a mapping are left out. */
-export function rulesOf(mapping: Mapping): RowRules {
-  const { headRows, heads, title } = mapping
-  return { headTo: headRows.at(-1) ?? 0, heads, title, used: usedColumns(mapping) }
 }
 
 /** Of a merge running across, only its first column is a sample; one running down counts in every row it covers. */
@@ -61,16 +56,26 @@ function sampleCell(look: Look, no: number, column: number): Cell {
   return merge && merge.left !== column ? null : look.cell(no, column)
 }
 
-function countRows(rows: readonly Row[], headFrom: number, rules: RowRules) {
+function countRows({ rows, merges }: Grid, mapping: Mapping, fields: readonly TargetField[]) {
+  const rules = rulesOf(mapping)
+  const fill = mergeFiller(merges)
+  const continues = continuesRecord(mapping, fields)
   const skipped: SkippedRow[] = []
   const records: number[] = []
   for (const row of rows) {
-    const { no } = row
-    const why = no < headFrom ? '表头上面的标题，不算。' : no <= rules.headTo ? '表头，不算。' : skipReason(row, rules)
-    if (why === null) records.push(no)
-    else skipped.push({ no, why })
+    const filled = fill(row)
+    const why = outside(row, mapping) ?? skipReason(filled.row, rules)
+    const before = records.at(-1)
+    if (why === null && before !== undefined && continues(filled)) skipped.push({ no: row.no, why: partOf(before) })
+    else if (why === null) records.push(row.no)
+    else skipped.push({ no: row.no, why })
   }
   return { skipped, firstRow: records[0] ?? 0, lastRow: records.at(-1) ?? 0, count: records.length }
+}
+
+function outside({ no }: Row, { headRows }: Mapping): string | null {
+  if (no < (headRows[0] ?? 0)) return '表头上面的标题，不算。'
+  return headRows.includes(no) ? '表头，不算。' : null
 }
 
 function surety(mapping: Mapping, fields: readonly TargetField[], missing: readonly string[]): number {

@@ -11,19 +11,28 @@ export function titleAbove(above: readonly Row[]): string | null {
   return lines.sort((one, other) => other.length - one.length)[0] ?? null
 }
 
-/** The year and month meant and the unit that reports, from the title and the lines over the head (填报单位：…). */
-export function saidAbove(above: readonly Row[]): { year: number | null; month: number | null; unit: string | null } {
+/**
+ * The year and month meant and the unit that reports, from the title, the sheet's name and the lines over the head
+ * (填报单位：…). A day of filling in (填报时间：2025年1月5日) gives no month, and a year only when nothing else does.
+ */
+export function saidAbove(
+  above: readonly Row[],
+  sheetName: string,
+): { year: number | null; month: number | null; unit: string | null } {
   const lines = above.flatMap(({ cells }) => cells.flatMap(cell => (typeof cell === 'string' ? [plain(cell)] : [])))
-  const all = arabicYears(lines.join(' '))
-  const dated = /((?:19|20)\d\d)年?(?:度|[./-]?(\d{1,2})月)?/.exec(all)
-  const month = Number(dated?.[2] ?? /(?:^|\D)(\d{1,2})月份?/.exec(all)?.[1] ?? 0)
+  const titles = [...lines.filter(line => !/[:：]/.test(line)), plain(sheetName)].map(arabicYears)
+  const dated = titles.map(line => YEAR.exec(line)).find(found => found !== null)
+  const month = Number(dated?.[2] ?? MONTH.exec(titles.join(' '))?.[1] ?? 0)
+  const year = Number(dated?.[1] ?? YEAR.exec(arabicYears(lines.join(' ')))?.[1] ?? 0)
   return {
-    year: dated ? Number(dated[1]) : null,
+    year: year || null,
     month: month >= 1 && month <= 12 ? month : null,
     unit: lines.map(reporter).find(unit => unit !== null) ?? null,
   }
 }
 
+const YEAR = /((?:19|20)\d\d)(?:年度?|[./-](?=\d)|$)(?:(\d{1,2})(?:月|$))?/
+const MONTH = /(?:^|[^\d-])(\d{1,2})月(?:份|$|[^\d日])/
 const REPORTER =
   /(?:填报|填表|报送|上报|所属|所在)?(?:单位|组织|乡镇|街道|村|社区)(?:名称)?(?:\([^)]*\))? ?: ?([\p{Script=Han}\d]{2,30})/u
 
