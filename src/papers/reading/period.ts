@@ -45,7 +45,7 @@ function lastPeriod(words: string, clause: boolean): string | null {
   let last: { word: string; at: number } | null = null
   for (const pattern of NAMED) {
     for (const found of words.matchAll(pattern)) {
-      if (!clause && /^每/.test(found[0])) continue
+      if (!clause && found[0].startsWith('每')) continue
       const inside = last && found.index < last.at + last.word.length
       if (!last || (!inside && found.index >= last.at)) last = { word: found[0], at: found.index }
     }
