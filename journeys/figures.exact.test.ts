@@ -136,7 +136,7 @@ test('after random orders by many at once, with a tree that moves, every cell sa
       if (kind === 3)
         return { id, since, command: 'add', parent: roll.of(units), name: '某某商圈妇联', kind: 'three-new', level: 6 }
       if (kind === 4 && roll.next() < 0.6)
-        return { id, since, command: 'merge', unit: roll.of(at.village), into: roll.of(at.village) }
+        return { id, since, command: 'merge', unit: roll.of(at.village.slice(0, -2)), into: roll.of(at.village) }
       if (kind === 5 && roll.next() < 0.4)
         return { id, since, command: 'merge', unit: roll.of(at.township), into: roll.of(at.township) }
       if (kind === 6 && roll.next() < 0.4)
@@ -170,6 +170,55 @@ test('after random orders by many at once, with a tree that moves, every cell sa
   t.diagnostic(
     `${folded.sums} sums and ${folded.persons} chain cells compared, 0 differ; ${changes} changes of the tree, ${repeated} orders sent again`,
   )
+})
+
+const lecture = (unit: number, attended = 30, more: object = {}): Order => ({
+  id: randomUUID(),
+  programme: 'lectures',
+  command: 'record',
+  record: { id: randomUUID() },
+  unit,
+  input: { title: '宣讲', day: '2025-03-08', attended, setting: 'village', form: 'talk', ...more },
+})
+
+test('many orders: what is wrong is told row by row, the rest is written once', async () => {
+  const { house } = ground
+  const [village, other] = ground.units.village.slice(-2) as [number, number]
+  const vice = await ground.appoint('vice', village)
+  const someone = { id: randomUUID(), name: '谷雨' }
+  const good = [lecture(village, 10), lecture(village, 20, { people: [someone] })]
+  const twice = { ...lecture(village, 9), record: good[0]?.record ?? { id: '' } }
+  const bad = [lecture(other, 5), lecture(village, -3), { ...lecture(village), programme: 'nothing' }, twice]
+  const before = await counted()
+  const outcomes = await performMany(house, vice, [...good, ...bad])
+  assert.deepEqual(
+    outcomes.map(each => each.problem?.code ?? each.receipt?.repeated),
+    [false, false, 'not-allowed', 'invalid-input', 'not-found', 'already-stored'],
+  )
+  assert.equal((await counted()) - before, 2)
+  const again = await performMany(house, vice, [...good, ...bad])
+  assert.deepEqual(
+    again.map(each => each.receipt?.repeated ?? false),
+    [true, true, false, false, false, false],
+  )
+  assert.deepEqual(again[1]?.receipt, { ...outcomes[1]?.receipt, repeated: true })
+  assert.equal((await counted()) - before, 2)
+  const { rows } = await ground.owner.query('select name from person where id = $1', [someone.id])
+  assert.deepEqual(rows, [{ name: '谷雨' }])
+  const withdrawn = await performMany(house, staff, [
+    {
+      ...lecture(village),
+      command: 'withdraw',
+      record: outcomes[0]?.receipt?.record ?? { id: '' },
+      input: { reason: '记重了' },
+    },
+  ])
+  assert.equal(withdrawn[0]?.receipt?.revision, 2, 'orders on records that stand go their own way')
+
+  async function counted(): Promise<number> {
+    const found = await ground.owner.query(`select count(*)::int n from record where programme = 'lectures'`)
+    return found.rows[0].n
+  }
 })
 
 test('a wrong cell is found by name, and rebuilding puts it right', async () => {
