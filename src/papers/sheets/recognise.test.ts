@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mappingKey, recallMapping, rememberMapping } from './mapping.ts'
+import { activityFields } from './activity-fields.ts'
+import { recallMapping } from './mapping.ts'
 import { parseRows } from './parse-rows.ts'
 import { firstRows, readSheet } from './read-sheet.ts'
 import { recogniseRegister } from './recognise.ts'
@@ -11,17 +12,14 @@ const open = async (register: ugly.UglyRegister | string) =>
   readSheet(typeof register === 'string' ? new TextEncoder().encode(register) : await ugly.bookOf(register))
 
 async function recognise(sheet: Sheet): Promise<Recognised> {
-  return recogniseRegister(
-    { name: sheet.name, rows: await firstRows(sheet), merges: sheet.merges },
-    ugly.activityFields,
-  )
+  return recogniseRegister({ name: sheet.name, rows: await firstRows(sheet), merges: sheet.merges }, activityFields)
 }
 
 async function parse(sheet: Sheet, mapping: Mapping, year?: number | null, month?: number | null) {
   const records: ParsedRow[] = []
   const skipped: SkippedRow[] = []
   const context = { today: '2024-12-31', ...(year && { year }), ...(month && { month }) }
-  for await (const row of parseRows(sheet, mapping, ugly.activityFields, context))
+  for await (const row of parseRows(sheet, mapping, activityFields, context))
     if ('why' in row) skipped.push(row)
     else records.push(row)
   return { records, skipped }
@@ -285,31 +283,4 @@ test('what is wrong says what to do', async () => {
   ])
   assert.equal(records[2]?.problems[0]?.column, '活动日期')
   assert.ok(whys.flat().every(why => !/[!！]|系统|数据|格式不正确|请重试/.test(why.replace('#REF!', ''))))
-})
-
-test('what we added to a register the last time is not read again', async () => {
-  const sheet = await open(ugly.giveBack)
-  const found = await recognise(sheet)
-  assert.equal(mapped(found), 'A:day B:title C:attended')
-  assert.match(found.columns[4]?.why ?? '', /上次导入时加的/)
-  const { records } = await parse(sheet, found)
-  assert.deepEqual(
-    records.map(({ problems }) => problems.length),
-    [0, 0],
-  )
-})
-
-test('a mapping is remembered by its heads, wherever they stand and whatever the year', async () => {
-  const first = await recognise(await open(ugly.titled))
-  const rows = ugly.titled.rows.slice(2).map(row => [...row].reverse())
-  const next = await open({ name: '2025', rows: [['2025年登记表'], ...rows] })
-  const again = await recognise(next)
-  assert.equal(again.fingerprint, first.fingerprint)
-  assert.notEqual(again.fingerprint, (await recognise(await open(ugly.monthly))).fingerprint)
-  assert.equal(mappingKey([['2024年人数'], ['备注'], []]), mappingKey([['备注'], ['2025年人数（人）']]))
-  const said = recallMapping(first, { 备注: 'title', 活动名称: null })
-  assert.equal(mapped(said), 'B:day D:attended E:laws F:title')
-  const recalled = recallMapping(again, JSON.parse(JSON.stringify(rememberMapping(said))))
-  assert.equal(mapped(recalled), 'A:title B:laws C:attended E:day')
-  assert.ok(recalled.columns.every(({ key, sure }) => key === '' || sure === 1))
 })
