@@ -74,25 +74,27 @@ function plain(letter: string, before: string[]): string {
   if (code >= 0xff01 && code <= 0xff5e && /[\uff0b-\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/.test(letter)) {
     return letter === '，' ? ',' : String.fromCharCode(code - 0xfee0)
   }
+  if (letter === '\t') return letter
   if (SPACE.test(letter)) return ' '
   if (letter === '"') return before.lastIndexOf('“') > before.lastIndexOf('”') ? '”' : '“'
   return PUNCTUATION.get(letter) ?? letter
 }
 
-/** One space between Han, or beside a number or a mark, is noise; two or more part words, and one is kept for them. */
+/** One space between Han, or beside a number or a mark, is noise; more, or a tab but before a number, part words. */
 function closeGaps(letters: string[], at: number[]): Clean {
   const kept: string[] = []
   const places: number[] = []
   for (let index = 0; index < letters.length; index++) {
     const letter = letters[index] ?? ''
-    if (letter !== ' ') {
+    if (letter !== ' ' && letter !== '\t') {
       kept.push(letter)
       places.push(at[index] ?? 0)
       continue
     }
     let next = index
-    while (letters[next] === ' ') next++
-    if (staysApart(kept.at(-1) ?? '\n', letters, index, next)) {
+    while (letters[next] === ' ' || letters[next] === '\t') next++
+    const parted = letters.slice(index, next).includes('\t') && !/\d/.test(letters[next] ?? '')
+    if (parted || staysApart(kept.at(-1) ?? '\n', letters, index, next)) {
       kept.push(' ')
       places.push(at[index] ?? 0)
     }

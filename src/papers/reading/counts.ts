@@ -7,6 +7,8 @@ import { impliedUnit, nounUnit, printedUnit } from './unit.ts'
 
 const NUMERAL_START = /[\d零〇一二两三四五六七八九十百千万亿]/
 const JOINT = /^(?:、|和|与|及|至|到|[-—~–～]{1,2}|,)/
+// Classifiers that few letters but a count are found before.
+const SMALL_UNITS = '个名位人户家所场次期件条项对份篇例起支处座类种轮批间辆套部本册张组届'
 const LONGEST_LIST = 12
 const POINTS = /^个?[百千]分点/
 const SPAN = /^(?:至|到|[-—~–～]{1,2})/
@@ -112,12 +114,18 @@ function counts(text: string, numeral: Numeral, taken: Taken): boolean {
   // 14亿人民 and 3亿多妇女 are the nation, not a result.
   if (taken === 'noun' && numeral.value >= 1e8) return false
   if (taken === 'guarded' || !numeral.han) return true
-  const before = text.slice(0, numeral.start)
   const hedge = hedgeBefore(text, numeral.start, numeral.bare)
   if (numeral.value === 1) return isDuty(text, numeral.start)
-  if (numeral.value < 10) return !insideQuotes(text, numeral.start) && !/[一每几同这那]$/.test(before.slice(-1))
+  if (numeral.value < 10) return isSmallCount(text, numeral)
   if (!numeral.bare || numeral.over || hedge) return true
   return taken === 'printed' && isRoundCount(text, numeral)
+}
+
+/** 三所小学 counts; 二次创业 and 四面 do not, nor does what is in quotes, which is a name. */
+function isSmallCount(text: string, { start, end, value }: Numeral): boolean {
+  if (text.slice(start, end) === '二' || insideQuotes(text, start) || /[一每几同这那]/.test(text.charAt(start - 1)))
+    return false
+  return value !== 0 && (SMALL_UNITS.includes(text.charAt(end)) || printedUnit(text, end) === null)
 }
 
 /** 至少一次, 每村一名: 一 counts where a duty is laid down. */
@@ -133,7 +141,10 @@ function isRoundCount(text: string, numeral: Numeral): boolean {
   const after = text.slice(numeral.end, numeral.end + 5)
   if (insideQuotes(text, numeral.start) || /年(?:全国|全省|度)?$/.test(text.slice(0, numeral.start))) return false
   if (/^.(?:计划|工程|行动)/.test(after) || /^[家户](?!企业|单位|媒体|医院|商户|机构)/.test(after)) return false
-  return word === '百' || word === '千' || (word === '万' && /^[名场]/.test(after))
+  return (
+    ((word === '百' || word === '千') && /^[名人场对件户家个位次期支所]/.test(after)) ||
+    (word === '万' && /^[名场]/.test(after))
+  )
 }
 
 function quantityOf(text: string, numeral: Numeral, end: number, unit: string): Quantity {

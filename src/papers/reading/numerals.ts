@@ -22,6 +22,7 @@ const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 
 const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 const POWER_RUN = /[余多几]?(?:[千百]?[万亿]+|千|百|十)/y
 const HAN_RUN = /[零〇一二两三四五六七八九十百千万亿]+/y
+const HAN_DECIMAL = /[零一二两三四五六七八九十百]+点[零一二三四五六七八九]+[千百]?[万亿]+/y
 const MORE = /[余多几]|\+/y
 
 /**
@@ -67,9 +68,9 @@ function isOrnament(text: string, end: number): boolean {
 }
 
 function hanAt(text: string, from: number): Numeral | null {
-  const run = matchAt(HAN_RUN, text, from)
+  const run = matchAt(HAN_DECIMAL, text, from) ?? matchAt(HAN_RUN, text, from)
   if (!run) return null
-  const parsed = hanValue(run.word)
+  const parsed = run.word.includes('点') ? hanDecimal(run.word) : hanValue(run.word)
   if (parsed === null) return null
   const more = moreAt(text, run.end)
   let { end } = more
@@ -111,6 +112,15 @@ export function hanValue(word: string): number | null {
     }
   }
   return total + section + (digit ?? 0)
+}
+
+/** 三点五亿; without a power behind it the same words are mostly a time of day. */
+function hanDecimal(word: string): number | null {
+  const [, whole = '', digits = '', power = ''] = /^(.+)点([零一二三四五六七八九]+)(.+)$/.exec(word) ?? []
+  const value = hanValue(whole)
+  if (value === null) return null
+  const decimals = Array.from(digits, digit => DIGITS[digit] ?? 0).join('')
+  return clear(Number(`${value}.${decimals}`) * product(power))
 }
 
 /** 余, 多 or 几 behind a number, or the + of 10万+, which elsewhere joins the parts of a model (1+N). */
