@@ -15,6 +15,8 @@ type Props = {
   /** The value it was issued with; when it differs, the issued one is shown and Δ beside it. */
   issued?: number | null
   hidden?: Cell['hidden']
+  /** Marks a recorded number that an opening figure stands beside (a table's legend explains it). */
+  beside?: boolean
   /** Leaves the unit out (a table says it in its head). */
   bare?: boolean
   /** Written with its sign: more or less than something. */
@@ -38,13 +40,16 @@ export function Figure(props: Props) {
         {t('common.figure.unreported')}
       </span>
     )
-  const differs = props.issued !== undefined && props.issued !== null && props.issued !== value
-  const shown = differs ? (props.issued as number) : value
+  // statements from reports are written in yuan, records in fen
+  const inYuan = (each: number) => (source === 'recorded' ? inUnit(each, unit) : each)
+  const issued = props.issued ?? value
+  const shown = inYuan(issued)
+  const change = inYuan(value) - shown
   const inside = (
     <>
       <b>{textOf(shown, unit, props.signed)}</b>
-      <Mark source={source} t={t} />
-      {differs && <Delta by={value - shown} unit={unit} t={t} />}
+      <Mark source={props.beside && props.cell?.opening.length ? 'opening' : source} t={t} />
+      {change !== 0 && <Delta by={change} unit={unit} t={t} />}
       {!props.bare && unit && unit !== '%' && <span className="u">{t(`common.units.${unit}`)}</span>}
     </>
   )
@@ -68,7 +73,7 @@ function partsOf({ cell, ...given }: Props) {
 }
 
 const textOf = (value: number, unit: string, signed = false) =>
-  `${signed && value > 0 ? '+' : ''}${numberText(inUnit(value, unit))}${unit === '%' ? '%' : ''}`
+  `${signed && value > 0 ? '+' : ''}${numberText(value)}${unit === '%' ? '%' : ''}`
 
 const Hidden = ({ why, t }: { why: 'small' | 'complement'; t: Say }) => (
   <span className="hid" title={t('common.figure.hiddenWhy')}>
@@ -90,3 +95,14 @@ const Delta = ({ by, unit, t }: { by: number; unit: string; t: Say }) => (
     {textOf(by, unit, true)}
   </span>
 )
+
+/** A number already written as a document writes it (38,464场), opening to its records. */
+export function FigureText({ handle, text, source = 'recorded' }: { handle: string; text: string; source?: Source }) {
+  const t = useWords()
+  return (
+    <Link className="fig" href={`/figures/${encodeURIComponent(handle)}`} title={t(`common.figure.says.${source}`)}>
+      <b>{text}</b>
+      <Mark source={source} t={t} />
+    </Link>
+  )
+}
