@@ -1,7 +1,18 @@
 import { escapeXml } from './xml.ts'
 
 /** Cell styles of a written workbook: the `s` of a cell, in the order of `cellXfs` below. */
-export const styleOf = { plain: 0, title: 1, scope: 2, head: 3, text: 4, day: 5, number: 6, link: 7, sign: 8 } as const
+export const styleOf = {
+  plain: 0,
+  title: 1,
+  scope: 2,
+  head: 3,
+  text: 4,
+  day: 5,
+  number: 6,
+  link: 7,
+  sign: 8,
+  numberHead: 9,
+} as const
 
 export const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -71,6 +82,8 @@ const BORDERS = [
 const xf = (format: number, fontId: number, fill: number, border: number, alignment: string, more = '') =>
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${more}><alignment ${alignment}/></xf>`
 const WRAPPED = 'vertical="top" wrapText="1"'
+// Indented, or a number would touch the words in the next column.
+const RIGHT = 'horizontal="right" indent="1"'
 const XFS = [
   xf(0, 0, 0, 0, WRAPPED),
   xf(0, 1, 0, 0, 'vertical="center"'),
@@ -79,10 +92,11 @@ const XFS = [
   // Format 49 is text: a telephone or identity number stays as it is when somebody edits the cell.
   xf(49, 0, 0, 0, WRAPPED),
   xf(164, 0, 0, 0, 'horizontal="left" vertical="top"'),
-  xf(0, 0, 0, 0, 'vertical="top"'),
+  xf(0, 0, 0, 0, `${RIGHT} vertical="top"`),
   xf(0, 4, 0, 0, WRAPPED),
   // What begins like a formula keeps the mark by which Excel knows it for words, also after editing.
   xf(49, 0, 0, 0, WRAPPED, ' quotePrefix="1"'),
+  xf(0, 3, 2, 1, `${RIGHT} vertical="center" wrapText="1"`),
 ]
 const list = (name: string, items: readonly string[]) => `<${name} count="${items.length}">${items.join('')}</${name}>`
 const STYLES = `${HEADER}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>${list('fonts', FONTS)}${list('fills', FILLS)}${list('borders', BORDERS)}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>${list('cellXfs', XFS)}<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

@@ -10,6 +10,8 @@ import { attribute, elements, ownCopy, runsText } from './xml.ts'
 export type SheetPart = { readonly name: string; readonly hidden: boolean; readonly part: string }
 /** How a workbook's parts hang together. */
 export type WorkbookPlan = {
+  readonly book: string
+  readonly relations: string
   readonly sheets: readonly SheetPart[]
   readonly styles: string | null
   readonly texts: string | null
@@ -63,7 +65,14 @@ export async function planOf(parts: Parts): Promise<WorkbookPlan> {
     return [{ name: attribute(tag, 'name') ?? '', hidden, part: found.target }]
   })
   const date1904 = attribute(elements(xml, 'workbookPr')[0]?.tag ?? '', 'date1904')
-  return { sheets, styles: part('styles'), texts: part('sharedStrings'), since1904: /^(1|true)$/.test(date1904 ?? '') }
+  return {
+    book,
+    relations: relationsPart,
+    sheets,
+    styles: part('styles'),
+    texts: part('sharedStrings'),
+    since1904: /^(1|true)$/.test(date1904 ?? ''),
+  }
 }
 
 function relations(xml: string, folder: string): { id: string; type: string; target: string }[] {

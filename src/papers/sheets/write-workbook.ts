@@ -96,7 +96,11 @@ function sheetStart({ columns }: ListOut, sample: readonly RowOut[]): string {
 
 function headXml({ title, scope, asOf, columns }: ListOut): string {
   const line = [scope, asOf].filter(Boolean).join('\u3000')
-  const heads = columns.map(({ head }, at) => textXml(head, styleOf.head, `${columnName(at)}${HEAD_ROW}`)).join('')
+  const heads = columns
+    .map(({ head, kind }, at) =>
+      textXml(head, kind === 'number' ? styleOf.numberHead : styleOf.head, `${columnName(at)}${HEAD_ROW}`),
+    )
+    .join('')
   return `<row r="1" ht="30" customHeight="1">${textXml(title, styleOf.title, 'A1')}</row><row r="2" ht="18" customHeight="1">${textXml(line, styleOf.scope, 'A2')}</row><row r="${HEAD_ROW}">${heads}</row>`
 }
 

@@ -1,8 +1,8 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-/** A file to be packed: its text in pieces, taken only as fast as the packed bytes are, or bytes as they are. */
-export type PartOut = { readonly name: string; readonly content: string | Uint8Array | AsyncIterable<string> }
+/** A file to be packed, whole or in pieces that are taken only as fast as the packed bytes are. */
+export type PartOut = { readonly name: string; readonly content: string | AsyncIterable<string | Uint8Array> }
 
 type Entry = { readonly name: Buffer; readonly at: number; crc: number; packed: number; size: number }
 
@@ -52,8 +52,7 @@ async function* deflated(content: PartOut['content'], entry: Entry): AsyncGenera
 }
 
 async function* measured(content: PartOut['content'], entry: Entry): AsyncGenerator<Uint8Array, void> {
-  const whole = typeof content === 'string' || content instanceof Uint8Array
-  for await (const piece of whole ? [content] : content) {
+  for await (const piece of typeof content === 'string' ? [content] : content) {
     const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
     entry.crc = crc32(bytes, entry.crc)
     entry.size += bytes.length

@@ -1,0 +1,172 @@
+import { columnStyles, seenAt, withColumn, withMerge } from './annotate-around.ts'
+import { annotateRow, lastColumn, type RowEdit } from './annotate-row.ts'
+import { looksOf, type Looks } from './annotate-styles.ts'
+import { cellText } from './cell.ts'
+import { openParts, unreadable, type Parts } from './package-parts.ts'
+import { sheetPieces } from './sheet-pieces.ts'
+import { rowNumber } from './sheet-row.ts'
+import type { Merge, RowProblem } from './sheet.ts'
+import { openWorkbook, planOf, type WorkbookPlan } from './workbook.ts'
+import { zipOut, type PartOut } from './zip-out.ts'
+
+/** What became of a row: taken in, already there from before, or not taken in, and why not. */
+export type RowResult = {
+  readonly state: 'done' | 'repeated' | 'bad'
+  readonly receipt?: string
+  readonly problems?: readonly RowProblem[]
+}
+/** The head of the added column and its sentences; `{receipt}` and `{why}` are filled in. */
+export type ResultWords = {
+  readonly head: string
+  readonly done: string
+  readonly repeated: string
+  readonly bad: string
+}
+/** Which sheet, and the rows of its head by number (none when it has no head). */
+export type ResultPlace = { readonly sheet: string; readonly headRows: readonly number[]; readonly words: ResultWords }
+
+const WIDTH = 44
+const PIECE = 1 << 16
+
+type Task = {
+  readonly part: string
+  readonly column: number
+  readonly edits: ReadonlyMap<number, RowEdit>
+  readonly headMerge: Merge | null
+}
+
+/**
+ * The same .xlsx back, with what became of each row (by its number) in a column behind the last, and the cells at fault
+ * washed. Everything else stays as it was. A column that an earlier result left is written over. The pieces of the new file
+ * come as they are taken. Problem rules: `not-a-workbook`, `too-large`, `no-sheet`.
+ */
+export async function annotateWorkbook(
+  bytes: Uint8Array,
+  results: ReadonlyMap<number, RowResult>,
+  place: ResultPlace,
+): Promise<AsyncGenerator<Uint8Array, void>> {
+  const parts = await openParts(bytes)
+  const plan = await planOf(parts)
+  const part = plan.sheets.find(({ name }) => name === place.sheet)?.part
+  if (part === undefined) throw unreadable('no-sheet')
+  const { merges, column: old } = await headOf(bytes, place)
+  const column = old ?? (await widthOf(parts, part)) + 1
+  const task = { part, column, edits: editsOf(results, place, merges, column), headMerge: headMergeOf(place, column) }
+  const looks = looksOf(plan.styles ? await parts.text(plan.styles) : null)
+  return zipOut(annotatedParts(parts, plan, task, looks))
+}
+
+/** The merges, and the column of an earlier result if there is one. */
+async function headOf(bytes: Uint8Array, { sheet: name, headRows, words }: ResultPlace) {
+  const sheet = await (await openWorkbook(bytes)).find(each => each.name === name)?.open()
+  const last = Math.max(0, ...headRows)
+  if (!sheet || last === 0) return { merges: sheet?.merges ?? [], column: null }
+  let column: number | null = null
+  for await (const row of sheet.rows) {
+    if (row.no > last) break
+    const at = headRows.includes(row.no) ? row.cells.findLastIndex(cell => cellText(cell) === words.head) : -1
+    if (at >= 0) column = at
+  }
+  return { merges: sheet.merges, column }
+}
+
+async function widthOf(parts: Parts, part: string): Promise<number> {
+  let last = -1
+  for await (const { kind, xml, prefix } of sheetPieces(parts.stream(part)))
+    if (kind === 'row') last = Math.max(last, lastColumn(xml, prefix))
+  return last
+}
+
+function editsOf(
+  results: ReadonlyMap<number, RowResult>,
+  { headRows, words }: ResultPlace,
+  merges: readonly Merge[],
+  column: number,
+): Map<number, RowEdit> {
+  const seen = seenAt(merges)
+  const wash = new Map<number, Set<number>>()
+  for (const [no, { state, problems = [] }] of results)
+    for (const { index } of state === 'bad' ? problems : []) {
+      if (index === null) continue
+      const at = seen(no, index)
+      const row = wash.get(at.no)
+      if (row) row.add(at.column)
+      else wash.set(at.no, new Set([at.column]))
+    }
+  const none: ReadonlySet<number> = new Set()
+  const edits = new Map<number, RowEdit>()
+  for (const [no, result] of results) {
+    const look = result.state === 'bad' ? 'bad-result' : 'result'
+    edits.set(no, { wash: wash.get(no) ?? none, says: { text: sentence(result, words), look } })
+  }
+  for (const [no, columns] of wash) if (!edits.has(no)) edits.set(no, { wash: columns })
+  const first = Math.min(...headRows)
+  if (headRows.length > 0) edits.set(first, { wash: wash.get(first) ?? none, says: { text: words.head, look: null } })
+  return edits
+}
+
+function sentence({ state, receipt = '', problems = [] }: RowResult, words: ResultWords): string {
+  const why = problems.map(problem => `${problem.column}：${problem.why}`).join('；')
+  return words[state]
+    .replaceAll('{receipt}', () => receipt)
+    .replaceAll('{why}', () => why)
+    .trim()
+}
+
+function headMergeOf({ headRows }: ResultPlace, column: number): Merge | null {
+  if (headRows.length < 2) return null
+  return { top: Math.min(...headRows) - 1, left: column, bottom: Math.max(...headRows) - 1, right: column }
+}
+
+async function* annotatedParts(
+  parts: Parts,
+  plan: WorkbookPlan,
+  task: Task,
+  looks: Looks,
+): AsyncGenerator<PartOut, void> {
+  const styles = plan.styles ?? plan.book.replace(/[^/]*$/, 'styles.xml')
+  for (const { name, dir } of Object.values(parts.zip.files)) {
+    if (dir || name === task.part || name === styles) continue
+    const declares = plan.styles === null && (name === '[Content_Types].xml' || name === plan.relations)
+    yield { name, content: declares ? declared(await parts.text(name), styles) : parts.bytes(name) }
+  }
+  yield { name: task.part, content: annotatedSheet(parts, task, looks) }
+  // The looks are known when the rows are through.
+  yield { name: styles, content: looks.xml() }
+}
+
+/** A workbook without styles learns that it has some, in its list of parts and in its relations. */
+function declared(xml: string, styles: string): string {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml'
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles'
+  return xml
+    .replace(
+      /<\/((?:\w+:)?)Types>/,
+      (end, prefix: string) => `<${prefix}Override PartName="/${styles}" ContentType="${type}"/>${end}`,
+    )
+    .replace(
+      /<\/((?:\w+:)?)Relationships>/,
+      (end, prefix: string) =>
+        `<${prefix}Relationship Id="rIdResultStyles" Type="${relation}" Target="/${styles}"/>${end}`,
+    )
+}
+
+async function* annotatedSheet(parts: Parts, task: Task, looks: Looks): AsyncGenerator<string, void> {
+  let styleIn = (_: number) => 0
+  let previous = 0
+  let out = ''
+  for await (const { kind, xml, prefix } of sheetPieces(parts.stream(task.part))) {
+    if (kind === 'head') {
+      styleIn = columnStyles(xml)
+      out += withColumn(xml, prefix, task.column, WIDTH)
+    } else if (kind === 'row') {
+      previous = rowNumber(xml, previous)
+      const edit = task.edits.get(previous)
+      out += edit ? annotateRow(xml, prefix, previous, edit, { column: task.column, looks, styleIn }) : xml
+    } else out += task.headMerge ? withMerge(xml, prefix, task.headMerge) : xml
+    if (out.length < PIECE) continue
+    yield out
+    out = ''
+  }
+  yield out
+}
