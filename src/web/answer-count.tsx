@@ -3,16 +3,16 @@ import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { useWords } from './words.ts'
 
-type CountProps = { aria: object; value: unknown; change: (value: unknown) => void; min: number; label: string }
+type CountProps = { aria: object; value: unknown; change: (value: unknown) => void; min: number }
 
 /** A whole number: typed on the number pad, or stepped. Full-width digits are taken too. */
-export function AnswerCount({ aria, value, change, min, label }: CountProps) {
+export function AnswerCount({ aria, value, change, min }: CountProps) {
   const t = useWords()
   const now = typeof value === 'number' ? value : undefined
   const step = (by: number) => change(Math.max(min, (now ?? 0) + by))
   return (
     <div className="step">
-      <button type="button" aria-label={t('answers.oneLess', { label })} onClick={() => step(-1)}>
+      <button type="button" aria-label={t('answers.oneLess')} onClick={() => step(-1)}>
         <Minus />
       </button>
       <input
@@ -23,7 +23,7 @@ export function AnswerCount({ aria, value, change, min, label }: CountProps) {
         value={now === undefined ? '' : String(now)}
         onChange={event => change(wholeIn(event.target.value))}
       />
-      <button type="button" aria-label={t('answers.oneMore', { label })} onClick={() => step(1)}>
+      <button type="button" aria-label={t('answers.oneMore')} onClick={() => step(1)}>
         <Plus />
       </button>
     </div>

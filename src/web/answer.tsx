@@ -89,7 +89,7 @@ function Input({ field, value, change, today, unit, aria }: InputProps): ReactNo
     case 'note':
       return <textarea {...aria} className="in" rows={2} value={text} onChange={event => change(event.target.value)} />
     case 'count':
-      return <AnswerCount {...{ aria, value, change }} min={field.min ?? 0} label={field.words.label} />
+      return <AnswerCount {...{ aria, value, change }} min={field.min ?? 0} />
     case 'number':
     case 'amount':
       return <AnswerNumber {...{ aria, value, change }} money={field.kind === 'amount'} />

@@ -1,9 +1,10 @@
 import { signOut } from './auth.ts'
 import { memory } from './door.ts'
+import { face } from './way-in.ts'
 
 /** Signs out and forgets what this page had read. Drafts stay on the device, under the person who wrote them. */
 export async function leave(): Promise<void> {
   await signOut()
   memory.clear()
-  location.assign('/signin')
+  location.assign(`${face()}/signin`)
 }

@@ -25,3 +25,9 @@ export const recordable = (programmes: readonly Declaration[], times: Record<str
     .map((programme, index) => ({ programme, index, times: times[programme.id] ?? 0 }))
     .sort((a, b) => b.times - a.times || a.index - b.index)
     .map(({ programme }) => programme)
+
+/** What a record will be counted into, in the words of its indicators. */
+export const countedInto = (of: Declaration): string =>
+  [...new Set(of.indicators.filter(each => each.kind !== 'rate' && each.kind !== 'reported').map(each => each.name))]
+    .slice(0, 4)
+    .join('、')

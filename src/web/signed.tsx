@@ -4,7 +4,7 @@ import { useDoor } from './door.ts'
 import type { Me } from './shapes.ts'
 import { applyTaste } from './taste.ts'
 import { Trouble } from './trouble.tsx'
-import { wayIn } from './way-in.ts'
+import { face, goIn, wayIn } from './way-in.ts'
 
 /** Opens to those who are signed in, and tells the pages inside who it is. Others are shown the way in, and back. */
 export function Signed({ children }: { children: (me: Me) => ReactNode }) {
@@ -12,9 +12,10 @@ export function Signed({ children }: { children: (me: Me) => ReactNode }) {
   const leaving = asked.error ? wayIn(asked.error) : undefined
   const me = asked.data
   useEffect(() => {
-    if (me) applyTaste({ language: me.language, size: me.size, theme: me.theme })
+    if (me?.mustChange) goIn(`${face()}/password?first`)
+    else if (me) applyTaste({ language: me.language, size: me.size, theme: me.theme })
   }, [me])
-  if (me) return children(me)
+  if (me && !me.mustChange) return children(me)
   if (asked.error && !leaving)
     return (
       <main>

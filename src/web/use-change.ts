@@ -1,6 +1,6 @@
 import { call } from '#contract/call'
 import { useState } from 'react'
-import { answersFrom, fieldsOf, toInput, wrongs, type Answers, type Wrong } from './answers.ts'
+import { answersFrom, askedOf, fieldsOf, startAnswers, toInput, wrongs, type Answers, type Wrong } from './answers.ts'
 import { forgetAnswers } from './door.ts'
 import { freshId } from './fresh-id.ts'
 import type { Declaration, Me, Receipt, RecordPage } from './shapes.ts'
@@ -14,13 +14,11 @@ const isReason = (name: string) => name === 'reason'
  * changed, with the revision it was seen in, so that nobody overwrites what somebody else has just put right.
  */
 export function useChange(record: RecordPage, of: Declaration, command: string, me: Me) {
-  const fields = [...fieldsOf(of, command)].sort((a, b) => Number(isReason(a.name)) - Number(isReason(b.name)))
+  const fields = [...(of.commands[command]?.begins ? askedOf(of, command) : fieldsOf(of, command))].sort((a, b) => Number(isReason(a.name)) - Number(isReason(b.name)))
   const changes = command === 'correct'
-  const [before] = useState<Answers>(() => (changes ? answersFrom(record, fields) : {}))
-  const [answers, setAnswers] = useState<Answers>(() => ({
-    ...before,
-    ...Object.fromEntries(fields.filter(field => !changes && field.usual === 'today').map(({ name }) => [name, me.today])),
-  }))
+  const finishes = Boolean(of.commands[command]?.begins)
+  const [before] = useState<Answers>(() => (changes || finishes ? answersFrom(record, fields) : {}))
+  const [answers, setAnswers] = useState<Answers>(() => (changes ? before : startAnswers(fields, me, before)))
   const [order] = useState(freshId)
   const [state, setState] = useState<{ sending: boolean; error?: unknown; wrong: Record<string, Wrong | string> }>({
     sending: false,

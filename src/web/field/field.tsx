@@ -14,12 +14,35 @@ const Opened = lazy(() => import('./opened.tsx'))
 const Records = lazy(() => import('./records.tsx'))
 const One = lazy(() => import('./one.tsx'))
 const Change = lazy(() => import('./change.tsx'))
+const SignIn = lazy(() => import('../gate/sign-in.tsx'))
+const Password = lazy(() => import('../gate/password.tsx'))
 const Mine = lazy(() => import('./mine.tsx'))
 
 /** The Field face: what a village needs, under /field. */
 export function Field() {
   return (
     <Router base="/field">
+      <Suspense>
+        <Switch>
+          <Route path="/signin">
+            <SignIn />
+          </Route>
+          <Route path="/password">
+            <Password />
+          </Route>
+          <Route>
+            <Rooms />
+          </Route>
+        </Switch>
+      </Suspense>
+      <Toasts />
+    </Router>
+  )
+}
+
+/** What opens to those who are signed in. */
+function Rooms() {
+  return (
       <Signed>
         {me => (
           <Suspense
@@ -67,7 +90,5 @@ export function Field() {
           </Suspense>
         )}
       </Signed>
-      <Toasts />
-    </Router>
   )
 }

@@ -52,7 +52,7 @@ export default function Mine({ me }: { me: Me }) {
         </div>
         <ul className="rows">
           <li>
-            <a href="/password?back=/field/me">
+            <a href="/field/password?back=/field/me">
               <p>{t('common.password.title')}</p>
               <span className="go">{t('field.me.change')}</span>
             </a>

@@ -8,7 +8,7 @@ import { Bars } from '../bars.tsx'
 import { lastAnswers } from '../draft.ts'
 import { useOnline } from '../online.ts'
 import { usePageTitle } from '../page-title.ts'
-import { useProgramme } from '../programmes.ts'
+import { countedInto, useProgramme } from '../programmes.ts'
 import { homeUnit } from '../session.ts'
 import { Sheet as Questions } from '../sheet.tsx'
 import type { Declaration, Me } from '../shapes.ts'
@@ -105,12 +105,6 @@ function Sheet({ me, of }: { me: Me; of: Declaration }) {
     </Sticky>
   )
 }
-
-/** What it will be counted into, in the words of its indicators. */
-const countedInto = (of: Declaration): string =>
-  [...new Set(of.indicators.filter(each => each.kind !== 'rate' && each.kind !== 'reported').map(each => each.name))]
-    .slice(0, 4)
-    .join('、')
 
 /** Room below for the fixed foot. */
 function Sticky({ children }: { children: React.ReactNode }) {

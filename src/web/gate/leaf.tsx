@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Seal } from '../seal.tsx'
 import './gate.css'
 import { useWords } from '../words.ts'
@@ -6,6 +6,11 @@ import { useWords } from '../words.ts'
 /** A page before the house: the ledger leaf with its one red line, and beside it what is to be done. */
 export function Leaf({ children }: { children: ReactNode }) {
   const t = useWords()
+  useEffect(() => {
+    const root = document.getElementById('root')
+    root?.classList.add('wide')
+    return () => root?.classList.remove('wide')
+  }, [])
   return (
     <div className="gate">
       <div className="leaf" aria-hidden="true">

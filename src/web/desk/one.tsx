@@ -1,0 +1,31 @@
+import { useLocation } from 'wouter'
+import { Bars } from '../bars.tsx'
+import { useDoor } from '../door.ts'
+import type { Me } from '../shapes.ts'
+import { Trouble } from '../trouble.tsx'
+import { useWords } from '../words.ts'
+import { useKeys } from './keys.ts'
+import { Page } from './page.tsx'
+import { RecordView } from './record-view.tsx'
+import './one.css'
+
+type Props = { me: Me; shard: number; id: string; command?: string }
+
+/** One record on a page of its own; an address may name what is to be done with it. */
+export default function One({ me, shard, id, command }: Props) {
+  const t = useWords()
+  const [, go] = useLocation()
+  const asked = useDoor('record', { params: { shard, id } })
+  useKeys({ Escape: () => (history.length > 1 ? history.back() : go('/records')) })
+  return (
+    <Page title={asked.data?.title || asked.data?.programmeName || t('desk.one.title')}>
+      {asked.data ? (
+        <RecordView me={me} record={asked.data} wide {...(command ? { begin: command } : {})} />
+      ) : asked.error ? (
+        <Trouble error={asked.error} again={() => void asked.refetch()} />
+      ) : (
+        <Bars rows={10} />
+      )}
+    </Page>
+  )
+}

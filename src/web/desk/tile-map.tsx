@@ -1,0 +1,64 @@
+import { Link } from 'wouter'
+import { Figure } from '../figure.tsx'
+import type { Cell, UnitBrief } from '../shapes.ts'
+import { useWords } from '../words.ts'
+import { stepOf, stepsOf } from './steps.ts'
+
+export type Tile = { unit: UnitBrief; col: number; row: number }
+type Props = { tiles: readonly Tile[]; cells: ReadonlyMap<number, Cell>; mine: ReadonlySet<number> }
+
+/** One square a unit, placed by bearing, five steps of indigo with printed limits; name and value in every square. */
+export function TileMap({ tiles, cells, mine }: Props) {
+  const t = useWords()
+  const limits = stepsOf([...cells.values()].flatMap(cell => (cell.recorded === null ? [] : [cell.recorded])))
+  const first = { col: Math.min(...tiles.map(tile => tile.col)), row: Math.min(...tiles.map(tile => tile.row)) }
+  const across = Math.max(...tiles.map(tile => tile.col)) - first.col + 1
+  return (
+    <>
+      <div className="tiles" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}>
+        {tiles.map(({ unit, col, row }) => {
+          const cell = cells.get(unit.no)
+          const step = cell && cell.recorded !== null && !cell.hidden ? stepOf(cell.recorded, limits) : 0
+          const place = { gridColumn: col - first.col + 1, gridRow: row - first.row + 1 }
+          return (
+            <Link
+              key={unit.no}
+              className={`tile s${step}${mine.has(unit.no) ? ' on' : ''}`}
+              style={place}
+              href={cell ? `/figures/${encodeURIComponent(cell.handle)}` : `/units/${unit.no}`}
+            >
+              <span>{unit.short}</span>
+              {cell && <Figure cell={cell} bare still />}
+            </Link>
+          )
+        })}
+      </div>
+      <Key limits={limits} label={t('figures.map.key')} />
+    </>
+  )
+}
+
+/** The printed limits of the steps. */
+export function Key({ limits, label }: { limits: readonly number[]; label: string }) {
+  const t = useWords()
+  if (limits.length === 0) return null
+  const [lowest] = limits
+  return (
+    <p className="key" aria-label={label}>
+      <i className="s1" />
+      <span>
+        <Figure value={lowest ?? 0} bare /> {t('figures.map.under')}
+      </span>
+      {limits.map((limit, index) => (
+        <span key={limit} style={{ display: 'contents' }}>
+          <i className={`s${index + 2}`} />
+          <span>
+            <Figure value={limit} bare />
+            {limits[index + 1] === undefined ? ` ${t('figures.map.over')}` : '—'}
+            {limits[index + 1] !== undefined && <Figure value={limits[index + 1] ?? null} bare />}
+          </span>
+        </span>
+      ))}
+    </p>
+  )
+}
