@@ -1,9 +1,11 @@
 import { dayAt } from '#base/day'
-import { actorFor, type Actor } from '#federation/actor'
+import { actorFor, belowOf, type Actor, type Below } from '#federation/actor'
 import type { Database } from '#store/database'
 
 export type Actors = {
   of(person: string): Promise<Actor>
+  /** All that lies below a unit today. */
+  below(unit: number): Promise<Below>
   /** Somebody's posts changed; without a person: everybody's reach (the tree changed). */
   forget(person?: string): void
   /** While changes cannot be heard nothing is remembered. */
@@ -13,6 +15,7 @@ export type Actors = {
 /** Who holds which posts, remembered until a post changes (told by the database, from whatever server) or the day ends. */
 export function keepActors(db: Database, now: () => number): Actors {
   const kept = new Map<string, { day: string; actor: Promise<Actor> }>()
+  const trees = new Map<number, Promise<Below>>()
   let heard = false
   return {
     async of(person) {
@@ -25,10 +28,20 @@ export function keepActors(db: Database, now: () => number): Actors {
       actor.catch(() => kept.get(person)?.actor === actor && kept.delete(person))
       return actor
     },
-    forget: person => (person === undefined ? kept.clear() : kept.delete(person)),
+    below(unit) {
+      const below = trees.get(unit) ?? belowOf(db, unit)
+      if (heard) trees.set(unit, below)
+      below.catch(() => trees.delete(unit))
+      return below
+    },
+    forget(person) {
+      if (person !== undefined) return void kept.delete(person)
+      kept.clear()
+      trees.clear()
+    },
     trust(now) {
       heard = now
-      kept.clear()
+      this.forget()
     },
   }
 }

@@ -48,7 +48,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return await command.run(said, out)
   } catch (error) {
     out.fail(oneLine(error))
-    return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
+    return isMiscalled(error) ? 2 : 1
   } finally {
     out.end()
   }
@@ -74,11 +74,15 @@ function parsed({ options }: Command, args: readonly string[]): Said {
   return { values: values as Said['values'], files: positionals }
 }
 
+const isMiscalled = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
 /** One clear line, whatever went wrong. */
 function oneLine(error: unknown): string {
   if (error instanceof Problem) {
     const { title, advice, issues } = bodyOf(error, 'zh-CN', '')
     return [title, ...(issues ?? []).map(issue => issue.message), advice].filter(Boolean).join(' ')
   }
+  if (isMiscalled(error)) return `${error.message.split('. ')[0]}。用 --help 看怎么写 (see --help)`
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }

@@ -5,6 +5,7 @@ import { houseRules } from '#federation/house-rules'
 import { demandUnit, reach } from '#federation/reach'
 import { inContext } from '#store/database'
 import { auditLines } from '#views/audit'
+import { scopeBelow } from '#views/scope'
 import { todayOf } from '#views/today'
 import { unitBriefs } from '#views/units'
 import type { Handlers } from './doors.ts'
@@ -12,7 +13,7 @@ import type { Office } from './office.ts'
 import { demandPlace } from './units.ts'
 
 /** The page a working day begins with, and the page that tells who did what. */
-export function dayDoors({ db, house }: Office): Handlers {
+export function dayDoors({ db, house, actors }: Office): Handlers {
   return {
     async today({ query, visitor }) {
       const { actor, language } = visitor
@@ -23,7 +24,10 @@ export function dayDoors({ db, house }: Office): Handlers {
       const brief = (await unitBriefs(db, [unit])).get(unit)
       if (!brief) throw new Problem('not-found', { what: 'unit' })
       const today = dayAt(house.now())
-      const page = await inContext(db, actor.context, tx => todayOf(tx, actor, unit, house.programmes, today, language))
+      const below = await actors.below(unit)
+      const page = await inContext(db, actor.context, tx =>
+        todayOf(tx, actor, unit, scopeBelow(below), house.programmes, today, language),
+      )
       return { unit: brief, asOf: new Date(house.now()).toISOString(), figures: [], children: [], ...page }
     },
 

@@ -12,7 +12,7 @@ import type { Given, Handlers, Visitor } from './doors.ts'
 import type { Office } from './office.ts'
 
 /** The tree, the posts in it, and the people of its units. */
-export function unitDoors({ db, house }: Office): Handlers {
+export function unitDoors({ db, house, actors }: Office): Handlers {
   return {
     async findUnits({ query: { q, ...rest }, visitor }) {
       return { rows: await findUnits(db, reach(visitor.actor, houseRules['units.find']), { typed: q, ...rest }) }
@@ -34,7 +34,7 @@ export function unitDoors({ db, house }: Office): Handlers {
   async function found({ query, visitor }: Given<'findPeople' | 'findHouseholds'>, find: typeof findPeople) {
     const { q: typed, unit, limit } = query
     const seen = reach(visitor.actor, houseRules['people.find'])
-    const within = unit === undefined ? undefined : await scopeBelow(db, unit, 'below')
+    const within = unit === undefined ? undefined : scopeBelow(await actors.below(unit))
     const rows = await inContext(db, visitor.actor.context, tx => find(tx, seen, { typed, unit, within, limit }))
     return { rows: await briefly(db, rows) }
   }

@@ -18,7 +18,10 @@ export async function webUpToDate(say: (line: string) => void): Promise<void> {
   }
   say('正在构建网页，大约十几秒…… (building the pages)')
   const begun = performance.now()
-  await run(vite)
+  const fault = await run(vite)
+  if (fault && existsSync(built))
+    return say(`网页构建失败，先用上一次的：${fault} (building failed: serving the pages built before)`)
+  if (fault) throw new Error(`网页构建失败：${fault} (building the pages failed)`)
   say(`网页构建好了，用了 ${((performance.now() - begun) / 1000).toFixed(0)} 秒 (pages built)`)
 }
 
@@ -31,7 +34,8 @@ function newest(paths: readonly string[]): number {
   }, 0)
 }
 
-async function run(vite: string): Promise<void> {
+/** Answers what went wrong, or nothing. */
+async function run(vite: string): Promise<string | undefined> {
   const args = [vite, 'build', '-c', 'src/web/vite.config.ts', '--logLevel', 'warn']
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
   let told = ''
@@ -39,5 +43,7 @@ async function run(vite: string): Promise<void> {
     told += chunk
   })
   const code = await new Promise(resolve => child.once('exit', resolve))
-  if (code !== 0) throw new Error(`网页构建失败：${told.trim().split('\n')[0] ?? code} (building the pages failed)`)
+  if (code === 0) return undefined
+  const lines = told.split('\n').map(line => line.trim())
+  return lines.find(line => line && !/^\W*(Build failed|error during build)/.test(line)) ?? String(code)
 }

@@ -13,13 +13,13 @@ import { houseWords } from '#views/house-words'
 import { recordLines } from '#views/record-lines'
 import { allowed, openedRecord, recordPage, sealedField } from '#views/record-page'
 import { listRecords } from '#views/records'
-import { scopeBelow, sights } from '#views/scope'
+import { scopeBelow, scopeHere, sights } from '#views/scope'
 import type { Given, Handlers, Visitor } from './doors.ts'
 import { explained } from './explained.ts'
 import type { Office } from './office.ts'
 
 /** What is done and recorded: orders, lists, pages. */
-export function workDoors({ house, db, ensureRunning, metrics }: Office): Handlers {
+export function workDoors({ house, db, actors, ensureRunning, metrics }: Office): Handlers {
   const reachOf = (visitor: Visitor) => (programme: Programme) => reach(visitor.actor, programme.access.see ?? [])
   const today = () => dayAt(house.now())
 
@@ -45,7 +45,8 @@ export function workDoors({ house, db, ensureRunning, metrics }: Office): Handle
 
     async records({ query, visitor }) {
       const { unit, only, q: text, after, limit, ...filters } = query
-      const within = unit === undefined ? undefined : await scopeBelow(db, unit, only)
+      const within =
+        unit === undefined ? undefined : only === 'here' ? scopeHere(unit) : scopeBelow(await actors.below(unit))
       const seen = sights(house.programmes.values(), reachOf(visitor))
       const question = { ...filters, within, text, after: opened(after), limit }
       return inContext(db, visitor.actor.context, async tx => {

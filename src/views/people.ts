@@ -14,45 +14,49 @@ export type FoundPerson = {
  * People within reach by their names, those of the unit asked about first, then beginnings before middles.
  * Run inside the reader's context.
  */
-export function findPeople(
-  tx: Queryable,
-  seen: Reach,
-  wanted: { typed: string; unit?: number | undefined; within?: Scope | undefined; limit: number },
-): Promise<FoundPerson[]> {
+export function findPeople(tx: Queryable, seen: Reach, wanted: Wanted): Promise<FoundPerson[]> {
   return findNamed(tx, seen, wanted, { table: 'person', name: 'name', birth: 'birth_year' })
 }
 
 /** Households within reach by their labels, found like people. */
-export function findHouseholds(
-  tx: Queryable,
-  seen: Reach,
-  wanted: { typed: string; unit?: number | undefined; within?: Scope | undefined; limit: number },
-): Promise<FoundPerson[]> {
+export function findHouseholds(tx: Queryable, seen: Reach, wanted: Wanted): Promise<FoundPerson[]> {
   return findNamed(tx, seen, wanted, { table: 'household', name: 'label', birth: 'null::smallint' })
 }
 
-function findNamed(
+type Wanted = { typed: string; unit?: number | undefined; within?: Scope | undefined; limit: number }
+type Kept = { table: 'person' | 'household'; name: string; birth: string }
+
+/** Names that begin so come from an index; those that hold it in the middle are read one by one, only when few begin so. */
+async function findNamed(tx: Queryable, seen: Reach, wanted: Wanted, kept: Kept): Promise<FoundPerson[]> {
+  const begun = await matching(tx, seen, wanted, kept, 'begins')
+  if (begun.length >= wanted.limit || (scopeOf(seen).all && begun.length > 0)) return begun
+  const held = await matching(tx, seen, wanted, kept, 'holds')
+  const known = new Set(begun.map(each => each.id))
+  return [...begun, ...held.filter(each => !known.has(each.id))].slice(0, wanted.limit)
+}
+
+async function matching(
   tx: Queryable,
   seen: Reach,
-  {
-    typed,
-    unit,
-    within,
-    limit,
-  }: { typed: string; unit?: number | undefined; within?: Scope | undefined; limit: number },
-  { table, name, birth }: { table: 'person' | 'household'; name: string; birth: string },
+  { typed, unit, within, limit }: Wanted,
+  { table, name, birth }: Kept,
+  how: 'begins' | 'holds',
 ): Promise<FoundPerson[]> {
-  const values: unknown[] = [typed.replace(/[\\%_]/g, '\\$&'), unit ?? 0, limit]
+  const values: unknown[] = [
+    how === 'begins' ? typed : `%${typed.replace(/[\\%_]/g, '\\$&')}%`,
+    unit ?? 0,
+    limit,
+    typed,
+  ]
   const reached = liesIn('p', scopeOf(seen), values)
   const asked = within ? liesIn('p', within, values) : 'true'
-  return tx
-    .query<FoundPerson>(
-      `select p.shard, p.id, p.${name} as name, p.unit, ${birth} as "birthYear" from ${table} p
-       where p.${name} like '%' || $1 || '%' and ${reached} and ${asked}
-       order by p.unit = $2 desc, p.${name} = $1 desc, p.${name} like $1 || '%' desc, p.${name}, p.id limit $3`,
-      values,
-    )
-    .then(({ rows }) => rows)
+  const { rows } = await tx.query<FoundPerson>(
+    `select p.shard, p.id, p.${name} as name, p.unit, ${birth} as "birthYear" from ${table} p
+     where p.${name} ${how === 'begins' ? '^@' : 'like'} $1 and ${reached} and ${asked}
+     order by p.unit = $2 desc, p.${name} = $4 desc, p.${name}, p.id limit $3`,
+    values,
+  )
+  return rows
 }
 
 /** Names by id, of persons and households in the reader's context, and of whoever has an account. */

@@ -1,7 +1,6 @@
-import { belowOf, type Below } from '#federation/actor'
+import type { Below } from '#federation/actor'
 import type { Reach } from '#federation/reach'
 import type { Programme } from '#language'
-import type { Queryable } from '#store/database'
 
 /** A part of the installation: all of it, or whole shards and single units. */
 export type Scope = { readonly all: boolean; readonly shards: readonly number[]; readonly units: readonly number[] }
@@ -32,13 +31,11 @@ export function scopeOf({ here, below }: Reach): Scope {
   }
 }
 
-/** A unit and all below it, or the unit alone. */
-export async function scopeBelow(db: Queryable, unit: number, only: 'here' | 'below'): Promise<Scope> {
-  if (only === 'here') return { all: false, shards: [], units: [unit] }
-  return plain(await belowOf(db as Parameters<typeof belowOf>[0], unit))
-}
+/** A unit and all below it, as a scope. */
+export const scopeBelow = ({ all, shards, units }: Below): Scope => ({ all, shards: [...shards], units: [...units] })
 
-const plain = ({ all, shards, units }: Below): Scope => ({ all, shards: [...shards], units: [...units] })
+/** A unit alone. */
+export const scopeHere = (unit: number): Scope => ({ all: false, shards: [], units: [unit] })
 
 /** How wide a scope is, so that a list starts from the narrowest: units, then shards, then everything. */
 export const width = ({ all, shards, units }: Scope): number => (all ? 1e6 : shards.length * 1000 + units.length)

@@ -6,7 +6,7 @@ import type { Queryable } from '#store/database'
 import type { Language } from './house-words.ts'
 import { recordLines, type RecordLine } from './record-lines.ts'
 import { listRecords } from './records.ts'
-import { scopeBelow, sights } from './scope.ts'
+import { sights, type Scope } from './scope.ts'
 import { waitingFor, type Waiting } from './waiting.ts'
 
 /** What a unit's day begins with: what waits for this reader, and what was recorded last. Run inside her context. */
@@ -14,11 +14,11 @@ export async function todayOf(
   tx: Queryable,
   actor: Actor,
   unit: number,
+  below: Scope,
   programmes: ReadonlyMap<string, Programme>,
   today: Day,
   language: Language,
 ): Promise<{ waiting: Waiting[]; recent: RecordLine[] }> {
-  const below = await scopeBelow(tx, unit, 'below')
   const waiting = await waitingFor({ tx, actor, unit, below, programmes, today, language })
   const seen = sights(programmes.values(), programme => reach(actor, programme.access.see ?? []))
   const { rows } = await listRecords(tx, seen, actor.context, { within: below, limit: 8 })

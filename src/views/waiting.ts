@@ -7,7 +7,7 @@ import { ask, type Queryable } from '#store/database'
 import { filled, houseWords, type Language } from './house-words.ts'
 import { recordLines, type RecordLine } from './record-lines.ts'
 import { listRecords, type RecordQuestion } from './records.ts'
-import { sights, type Scope } from './scope.ts'
+import { scopeHere, sights, type Scope } from './scope.ts'
 import { unitBriefs } from './units.ts'
 
 export type Waiting = {
@@ -57,7 +57,7 @@ async function movable(
 
 /** Plans of her own unit that fell due or do within a fortnight. */
 async function planned(asked: Asked): Promise<Waiting[]> {
-  const within = { all: false, shards: [], units: [asked.unit] }
+  const within = scopeHere(asked.unit)
   const finishing = (programme: Programme) =>
     'plan' in programme.pattern.commands ? mainCommand(programme) : undefined
   const lines = await movable(asked, finishing, { within, phase: 'planned', to: addDays(asked.today, 14) })
@@ -105,7 +105,7 @@ async function termsEnding({ tx, actor, unit, today, language }: Asked): Promise
 
 /** Venues of her own unit not checked since the new year. */
 async function venuesUnused(asked: Asked): Promise<Waiting[]> {
-  const within = { all: false, shards: [], units: [asked.unit] }
+  const within = scopeHere(asked.unit)
   const check = (programme: Programme) => (programme.pattern.name === 'venue' ? 'check' : undefined)
   const lines = await movable(asked, check, { within, phase: 'operating' })
   const { title, detail } = houseWords(asked.language).waiting.unused

@@ -18,12 +18,12 @@ Makes the tree of a province (prefecture, county) down to the village, by code o
 
   async run(said, out) {
     const division = divisionOf(said)
-    const begun = performance.now()
     const open = await openHouse(readSettings(process.env, process.cwd()), { join: true })
     try {
       if (await rootOf(open.db))
         throw new Error('组织树已经建好了，需要改动请在“组织”页面里做 (there is a tree already)')
       out.progress(0, 1, '建树 planting')
+      const begun = performance.now()
       const units = await inContext(open.db, houseContext, tx => plantTree(tx, readDivisions(division.code)))
       const ms = Math.round(performance.now() - begun)
       out.say(`${division.name}：建好 ${units.toLocaleString('en-US')} 个妇联组织，用了 ${ms} ms (${units} units)`)
