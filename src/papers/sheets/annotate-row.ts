@@ -1,6 +1,7 @@
-import type { Look, Looks } from './annotate-styles.ts'
+import { withAttributes, type Look, type Looks } from './annotate-styles.ts'
 import { columnName, columnNo } from './cell.ts'
 import { cellsOf } from './sheet-row.ts'
+import { linesIn, LINE } from './column-width.ts'
 import { attribute, escapeCell } from './xml.ts'
 
 /** What is done to one row: cells to wash by column from 0, and words for the column of results. */
@@ -18,7 +19,12 @@ export function annotateRow(
   prefix: string,
   no: number,
   edit: RowEdit,
-  { column, looks, styleIn }: { column: number; looks: Looks; styleIn: (column: number) => number },
+  {
+    column,
+    width,
+    looks,
+    styleIn,
+  }: { column: number; width: number; looks: Looks; styleIn: (column: number) => number },
 ): string {
   const startEnd = xml.indexOf('>') + 1
   const empty = xml[startEnd - 2] === '/'
@@ -43,7 +49,7 @@ export function annotateRow(
     }
     return cells
   }
-  let out = `${start}>`
+  let out = `${heightened(start, edit.says ? linesIn(edit.says.text, width) : 1)}>`
   let from = startEnd
   let next = 0
   for (const { tag, start: cellStart, end } of cellsOf(xml, prefix)) {
@@ -59,6 +65,14 @@ export function annotateRow(
     from = end
   }
   return `${out}${missing(Number.POSITIVE_INFINITY)}${empty ? `</${prefix}row>` : xml.slice(from)}`
+}
+
+/** Excel and its like do not make a row of a known height higher by themselves. */
+function heightened(start: string, lines: number): string {
+  const height = Number(attribute(start, 'ht') ?? LINE)
+  return lines === 1 || height >= lines * LINE
+    ? start
+    : withAttributes(start, { ht: String(Math.min(lines * LINE, 405)) })
 }
 
 function restyled(cell: string, prefix: string, style: number): string {

@@ -4,9 +4,9 @@ import { looksOf, type Looks } from './annotate-styles.ts'
 import { cellText } from './cell.ts'
 import { openParts, unreadable, type Parts } from './package-parts.ts'
 import { sheetPieces } from './sheet-pieces.ts'
-import { rowNumber } from './sheet-row.ts'
+import { readRow, rowNumber } from './sheet-row.ts'
 import type { Merge, RowProblem } from './sheet.ts'
-import { openWorkbook, planOf, type WorkbookPlan } from './workbook.ts'
+import { loreOf, mergesIn, planOf, type WorkbookPlan } from './workbook.ts'
 import { zipOut, type PartOut } from './zip-out.ts'
 
 /** What became of a row: taken in, already there from before, or not taken in, and why not. */
@@ -27,11 +27,12 @@ export type ResultPlace = { readonly sheet: string; readonly headRows: readonly 
 
 const WIDTH = 44
 const PIECE = 1 << 16
+const NONE: ReadonlySet<number> = new Set()
 
 type Task = {
   readonly part: string
   readonly column: number
-  readonly edits: ReadonlyMap<number, RowEdit>
+  readonly editOf: (no: number) => RowEdit | undefined
   readonly headMerge: Merge | null
 }
 
@@ -49,60 +50,70 @@ export async function annotateWorkbook(
   const plan = await planOf(parts)
   const part = plan.sheets.find(({ name }) => name === place.sheet)?.part
   if (part === undefined) throw unreadable('no-sheet')
-  const { merges, column: old } = await headOf(bytes, place)
-  const column = old ?? (await widthOf(parts, part)) + 1
-  const task = { part, column, edits: editsOf(results, place, merges, column), headMerge: headMergeOf(place, column) }
+  const { heads, last, merges } = await surveyOf(parts, part, place.headRows)
+  const column = (await earlierColumn(parts, plan, heads, place.words.head)) ?? last + 1
+  const editOf = editsOf(results, place, merges)
   const looks = looksOf(plan.styles ? await parts.text(plan.styles) : null)
-  return zipOut(annotatedParts(parts, plan, task, looks))
+  return zipOut(annotatedParts(parts, plan, { part, column, editOf, headMerge: headMergeOf(place, column) }, looks))
 }
 
-/** The merges, and the column of an earlier result if there is one. */
-async function headOf(bytes: Uint8Array, { sheet: name, headRows, words }: ResultPlace) {
-  const sheet = await (await openWorkbook(bytes)).find(each => each.name === name)?.open()
-  const last = Math.max(0, ...headRows)
-  if (!sheet || last === 0) return { merges: sheet?.merges ?? [], column: null }
-  let column: number | null = null
-  for await (const row of sheet.rows) {
-    if (row.no > last) break
-    const at = headRows.includes(row.no) ? row.cells.findLastIndex(cell => cellText(cell) === words.head) : -1
-    if (at >= 0) column = at
-  }
-  return { merges: sheet.merges, column }
-}
-
-async function widthOf(parts: Parts, part: string): Promise<number> {
+/** One way through the sheet: the XML of its head, its last column with something in it, its merges. */
+async function surveyOf(parts: Parts, part: string, headRows: readonly number[]) {
+  const heads: { xml: string; prefix: string }[] = []
+  let merges: readonly Merge[] = []
   let last = -1
-  for await (const { kind, xml, prefix } of sheetPieces(parts.stream(part)))
-    if (kind === 'row') last = Math.max(last, lastColumn(xml, prefix))
-  return last
+  let no = 0
+  for await (const { kind, xml, prefix } of sheetPieces(parts.stream(part))) {
+    if (kind === 'tail') merges = mergesIn(xml)
+    if (kind !== 'row') continue
+    no = rowNumber(xml, no)
+    last = Math.max(last, lastColumn(xml, prefix))
+    if (headRows.includes(no)) heads.push({ xml, prefix })
+  }
+  return { heads, last, merges }
 }
 
+/** The column an earlier result left: somebody mended the workbook we gave back. */
+async function earlierColumn(
+  parts: Parts,
+  plan: WorkbookPlan,
+  heads: readonly { xml: string; prefix: string }[],
+  word: string,
+): Promise<number | null> {
+  if (heads.length === 0) return null
+  const lore = await loreOf(parts, plan)
+  for (const { xml, prefix } of heads) {
+    const at = readRow(xml, prefix, 0, lore)?.cells.findLastIndex(cell => cellText(cell) === word) ?? -1
+    if (at >= 0) return at
+  }
+  return null
+}
+
+/** What is to be done to a row: worked out when it is its turn, but for the washes, which may lie in a merge above it. */
 function editsOf(
   results: ReadonlyMap<number, RowResult>,
   { headRows, words }: ResultPlace,
   merges: readonly Merge[],
-  column: number,
-): Map<number, RowEdit> {
+): (no: number) => RowEdit | undefined {
   const seen = seenAt(merges)
-  const wash = new Map<number, Set<number>>()
+  const washes = new Map<number, Set<number>>()
   for (const [no, { state, problems = [] }] of results)
     for (const { index } of state === 'bad' ? problems : []) {
       if (index === null) continue
       const at = seen(no, index)
-      const row = wash.get(at.no)
+      const row = washes.get(at.no)
       if (row) row.add(at.column)
-      else wash.set(at.no, new Set([at.column]))
+      else washes.set(at.no, new Set([at.column]))
     }
-  const none: ReadonlySet<number> = new Set()
-  const edits = new Map<number, RowEdit>()
-  for (const [no, result] of results) {
-    const look = result.state === 'bad' ? 'bad-result' : 'result'
-    edits.set(no, { wash: wash.get(no) ?? none, says: { text: sentence(result, words), look } })
-  }
-  for (const [no, columns] of wash) if (!edits.has(no)) edits.set(no, { wash: columns })
   const first = Math.min(...headRows)
-  if (headRows.length > 0) edits.set(first, { wash: wash.get(first) ?? none, says: { text: words.head, look: null } })
-  return edits
+  return no => {
+    const wash = washes.get(no)
+    if (no === first) return { wash: wash ?? NONE, says: { text: words.head, look: null } }
+    const result = results.get(no)
+    if (!result) return wash && { wash }
+    const look = result.state === 'bad' ? 'bad-result' : 'result'
+    return { wash: wash ?? NONE, says: { text: sentence(result, words), look } }
+  }
 }
 
 function sentence({ state, receipt = '', problems = [] }: RowResult, words: ResultWords): string {
@@ -161,8 +172,10 @@ async function* annotatedSheet(parts: Parts, task: Task, looks: Looks): AsyncGen
       out += withColumn(xml, prefix, task.column, WIDTH)
     } else if (kind === 'row') {
       previous = rowNumber(xml, previous)
-      const edit = task.edits.get(previous)
-      out += edit ? annotateRow(xml, prefix, previous, edit, { column: task.column, looks, styleIn }) : xml
+      const edit = task.editOf(previous)
+      out += edit
+        ? annotateRow(xml, prefix, previous, edit, { column: task.column, width: WIDTH, looks, styleIn })
+        : xml
     } else out += task.headMerge ? withMerge(xml, prefix, task.headMerge) : xml
     if (out.length < PIECE) continue
     yield out

@@ -19,7 +19,8 @@ export function widthsOf(
   })
 }
 
-function wordsOf(cell: CellOut): string {
+/** The words of a cell to write. */
+export function wordsOf(cell: CellOut): string {
   if (cell === null || cell === undefined) return ''
   return typeof cell === 'object' ? cell.text : String(cell)
 }
@@ -33,4 +34,15 @@ export function wide(text: string): number {
     widest = Math.max(widest, width)
   }
   return widest
+}
+
+/** The height of a line of 11 points. */
+export const LINE = 15
+
+/** How many lines a text takes in a column of a width. */
+export function linesIn(text: string, width: number): number {
+  if (text.length * 2 <= width && !text.includes('\n')) return 1
+  let lines = 0
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(wide(line) / width))
+  return lines
 }

@@ -94,7 +94,8 @@ function resolve(folder: string, target: string): string {
   return path.join('/')
 }
 
-async function loreOf(parts: Parts, plan: WorkbookPlan): Promise<WorkbookLore> {
+/** Reads what a workbook knows beside its sheets; the shared texts are held in memory. */
+export async function loreOf(parts: Parts, plan: WorkbookPlan): Promise<WorkbookLore> {
   return {
     texts: plan.texts ? await sharedTexts(parts.stream(plan.texts)) : [],
     shown: plan.styles ? shownByStyle(await parts.text(plan.styles)) : [],
@@ -132,8 +133,10 @@ async function* rowsOf(parts: Parts, part: string, known: () => Promise<Workbook
 
 /** Merges stand behind the rows, so the part is gone through once for them. */
 async function mergesOf(parts: Parts, part: string): Promise<readonly Merge[]> {
-  for await (const piece of sheetPieces(parts.stream(part)))
-    if (piece.kind === 'tail')
-      return elements(piece.xml, 'mergeCell').flatMap(({ tag }) => rangeOf(attribute(tag, 'ref') ?? '') ?? [])
+  for await (const piece of sheetPieces(parts.stream(part))) if (piece.kind === 'tail') return mergesIn(piece.xml)
   return []
 }
+
+/** The merges in what stands behind a sheet's rows. */
+export const mergesIn = (tail: string): readonly Merge[] =>
+  elements(tail, 'mergeCell').flatMap(({ tag }) => rangeOf(attribute(tag, 'ref') ?? '') ?? [])

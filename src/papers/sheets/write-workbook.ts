@@ -1,7 +1,7 @@
 import { Problem } from '#base/problem'
 import { columnName } from './cell.ts'
 import { cellXml, textXml, type CellOut, type KindOut, type Links } from './cell-out.ts'
-import { widthsOf } from './column-width.ts'
+import { LINE, linesIn, widthsOf, wordsOf } from './column-width.ts'
 import { HEADER, linkRelations, MAIN, RELATIONS, SHEET_PART, shellParts, styleOf } from './workbook-shell.ts'
 import { zipOut, type PartOut } from './zip-out.ts'
 
@@ -27,6 +27,8 @@ const MOST_ROWS = 1_048_576
 /** Rows looked at for the widths before the first byte goes out. */
 const SAMPLE = 300
 const PIECE = 1 << 16
+/** Of a row, in points. */
+const MOST_HEIGHT = 405
 
 /**
  * A list as an .xlsx, in pieces as its rows are taken: apart from its links the memory does not grow with the rows. Words
@@ -49,12 +51,13 @@ async function* sheetXml(list: ListOut, links: Links): AsyncGenerator<string, vo
   const source = eachOf(list.rows)
   try {
     const sample = await firstOf(source, SAMPLE)
-    let piece = sheetStart(list, sample) + headXml(list)
+    const widths = widthsOf(list.columns, sample)
+    let piece = sheetStart(widths) + headXml(list)
     let no = HEAD_ROW
     for await (const row of joined(sample, source)) {
       no++
       if (no > MOST_ROWS) throw new Problem('too-large', { most: MOST_ROWS - HEAD_ROW })
-      piece += rowXml(row, no, list.columns, links)
+      piece += rowXml(row, no, list.columns, widths, links)
       if (piece.length < PIECE) continue
       yield piece
       piece = ''
@@ -84,8 +87,8 @@ async function* joined<T>(first: readonly T[], rest: AsyncGenerator<T, void>): A
   yield* rest
 }
 
-function sheetStart({ columns }: ListOut, sample: readonly RowOut[]): string {
-  const cols = widthsOf(columns, sample)
+function sheetStart(widths: readonly number[]): string {
+  const cols = widths
     .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('')
   const below = `A${HEAD_ROW + 1}`
@@ -104,11 +107,21 @@ function headXml({ title, scope, asOf, columns }: ListOut): string {
   return `<row r="1" ht="30" customHeight="1">${textXml(title, styleOf.title, 'A1')}</row><row r="2" ht="18" customHeight="1">${textXml(line, styleOf.scope, 'A2')}</row><row r="${HEAD_ROW}">${heads}</row>`
 }
 
-function rowXml(row: RowOut, no: number, columns: readonly ColumnOut[], links: Links): string {
+function rowXml(
+  row: RowOut,
+  no: number,
+  columns: readonly ColumnOut[],
+  widths: readonly number[],
+  links: Links,
+): string {
   let cells = ''
-  for (let at = 0; at < columns.length; at++)
-    cells += cellXml(row[at], columns[at]?.kind ?? 'text', `${columnName(at)}${no}`, links)
-  return `<row r="${no}">${cells}</row>`
+  let lines = 1
+  for (let at = 0; at < columns.length; at++) {
+    const cell = row[at]
+    cells += cellXml(cell, columns[at]?.kind ?? 'text', `${columnName(at)}${no}`, links)
+    if (typeof cell !== 'number') lines = Math.max(lines, linesIn(wordsOf(cell), widths[at] ?? 0))
+  }
+  return `<row r="${no}"${lines > 1 ? ` ht="${Math.min(lines * LINE, MOST_HEIGHT)}"` : ''}>${cells}</row>`
 }
 
 function sheetEnd({ columns }: ListOut, no: number, links: Links): string {
