@@ -18,6 +18,7 @@ export function cellText(cell: Cell | undefined): string {
 
 /** A number without an exponent and without the dust of binary fractions (0.1 + 0.2). */
 export function plainNumber(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value)
   const clean = Number(value.toPrecision(15))
   if (Number.isInteger(clean) && Math.abs(clean) < 1e21) return BigInt(clean).toString()
   return String(clean)

@@ -27,8 +27,28 @@ export function readYesNo(cell: Cell): Read<boolean> {
  * one only.
  */
 export function readChoices(cell: Cell, field: TargetField): Read<string[]> {
-  const choices = field.choices ?? []
   const text = cellText(cell)
+  const known = remembered(field)
+  const before = known.get(text)
+  if (before) return before
+  const read = readWords(text, field)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(text, read)
+  return read
+}
+
+// A register of a hundred thousand rows says the same few dozen things; likening them anew each time took most of its time.
+const memory = new WeakMap<TargetField, Map<string, Read<string[]>>>()
+const MOST_REMEMBERED = 5000
+
+function remembered(field: TargetField): Map<string, Read<string[]>> {
+  const known = memory.get(field) ?? new Map<string, Read<string[]>>()
+  if (!memory.has(field)) memory.set(field, known)
+  return known
+}
+
+function readWords(text: string, field: TargetField): Read<string[]> {
+  const choices = field.choices ?? []
   const whole = choiceOf(text, choices)
   // The whole cell first: a label may hold a comma or 和 itself.
   if (whole?.sure) return { value: [whole.value] }

@@ -73,4 +73,4 @@ function severalNumbers(raw: string, text: string, numerals: readonly Numeral[])
 }
 
 /** Binary fractions leave dust (0.1 × 3); fifteen digits are more than any register has. */
-const clean = (value: number): number => Number(value.toPrecision(15))
+const clean = (value: number): number => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))

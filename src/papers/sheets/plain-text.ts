@@ -1,10 +1,28 @@
 /** One spelling: full-width digits and letters half-width, odd spaces plain, line breaks as spaces, trimmed. */
 export function plain(text: string): string {
+  if (isPlain(text)) return text
   return text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Nothing but Han, printable ASCII and common marks, with single spaces inside: most cells, and quicker seen than changed. */
+function isPlain(text: string): boolean {
+  let space = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32) {
+      if (space) return false
+      space = true
+      continue
+    }
+    if (!((code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002))
+      return false
+    space = false
+  }
+  return !space || text === ''
 }
 
 /** As `plain`, without any space: for comparing. */

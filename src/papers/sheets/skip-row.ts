@@ -1,5 +1,4 @@
 import { cellText } from './cell.ts'
-import { headName } from './head-names.ts'
 import { plain, tight } from './plain-text.ts'
 import type { Row } from './sheet.ts'
 
@@ -51,7 +50,7 @@ export function sectionText(row: Row): string | null {
 }
 
 function repeatsHead(filled: readonly { text: string; column: number }[], heads: RowRules['heads']): boolean {
-  const same = filled.filter(({ text, column }) => heads[column]?.some(part => headName(part) === headName(text)))
+  const same = filled.filter(({ text, column }) => heads[column]?.includes(text))
   return same.length >= 2 && same.length >= 0.6 * filled.length
 }
 

@@ -50,6 +50,8 @@ export function elements(xml: string, name: string): { readonly tag: string; rea
 
 /** The words of a <si> or <is>: its runs joined, without the pronunciation (rPh) some programs keep beside them. */
 export function runsText(inner: string): string {
+  const only = /^<(?:\w+:)?t(?:\s[^>]*)?(?<!\/)>([^<]*)<\/(?:\w+:)?t>$/.exec(inner)
+  if (only) return unescapeXml(only[1] ?? '')
   const plain = inner.includes('rPh') ? inner.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : inner
   let text = ''
   for (const [, run = ''] of plain.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:\w+:)?t\s*>/g)) text += run
