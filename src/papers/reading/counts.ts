@@ -65,7 +65,8 @@ function listAt(text: string, from: number): Numeral[] {
     const numeral = numeralAt(text, at)
     if (!numeral || (numerals.length > 0 && numeral.han !== numerals[0]?.han)) break
     numerals.push(numeral)
-    if (printedUnit(text, numeral.end)) return numerals
+    if (printedUnit(text, numeral.end) || (numerals.length > 1 && numeral.value >= 1e4 && nounUnit(text, numeral.end)))
+      return numerals
     const joint = JOINT.exec(text.slice(numeral.end, numeral.end + 2))
     if (!joint || numeral.bare) break
     at = numeral.end + joint[0].length
@@ -115,7 +116,7 @@ function counts(text: string, numeral: Numeral, taken: Taken): boolean {
   if (taken === 'noun' && numeral.value >= 1e8) return false
   if (taken === 'guarded' || !numeral.han) return true
   const hedge = hedgeBefore(text, numeral.start, numeral.bare)
-  if (numeral.value === 1) return isDuty(text, numeral.start)
+  if (numeral.value === 1) return isDuty(text, numeral.start) || isDoubling(text, numeral)
   if (numeral.value < 10) return isSmallCount(text, numeral)
   if (!numeral.bare || numeral.over || hedge) return true
   return taken === 'printed' && isRoundCount(text, numeral)
@@ -133,6 +134,13 @@ function isDuty(text: string, at: number): boolean {
   const { start } = sentenceAround(text, at)
   const before = text.slice(Math.max(start, at - 14), at)
   return /至少[^,]{0,6}$|最少[^,]{0,4}$|不少于$/.test(before)
+}
+
+/** 增加了一倍. */
+function isDoubling(text: string, { start, end }: Numeral): boolean {
+  return (
+    text.startsWith('倍', end) && /(?:增加|增长|提高|扩大|多)了?近?$/.test(text.slice(Math.max(0, start - 4), start))
+  )
 }
 
 /** 百场婚礼 and 千名志愿者 are nominal counts; in names of events and programmes, and after 百万, they are none. */

@@ -14,7 +14,8 @@ export function guardedUnit(text: string, numeral: Numeral): FoundUnit | 'none' 
   const unit = (length: number, name: string): FoundUnit => ({ unit: name, end: at + length })
   if (text.startsWith('周岁', at)) return 'none'
   if (text.startsWith('岁', at)) return /寿命|平均年龄|初婚|初育|年龄为/.test(sentence) ? unit(1, '岁') : 'none'
-  if (text.startsWith('年', at)) return /年限[^,。;]{0,8}$/.test(sentence) ? unit(1, '年') : 'none'
+  if (text.startsWith('年', at))
+    return /年限[^,。;]{0,8}$|年限.{0,30}(?:提高|增加|延长|增长)了?$/.test(sentence) ? unit(1, '年') : 'none'
   if (text.startsWith('届', at))
     return /(?:任职?|担任|连任|连续|任期)?满$|(?:连续|已|连任|任职|举办了?)$/.test(sentence) ? unit(1, '届') : 'none'
   if (text.startsWith('级', at)) return 'none'

@@ -7,10 +7,7 @@ const NUMBER = '[零〇一二两三四五六七八九十百点\\d.]+'
 const PARTS: [RegExp, (found: RegExpExecArray) => { value: number; unit: string } | null][] = [
   [new RegExp(`百分之百|百分百`, 'g'), () => ({ value: 100, unit: '%' })],
   [new RegExp(`([百千]|十?万|10万)分之(${NUMBER})`, 'g'), found => partOf(found[1] ?? '', found[2] ?? '')],
-  [
-    /(?<=占|近|约|超过?|过|达|的)(?<![\d/])([1-9])\/([2-9]|10)(?![\d/万年月])/g,
-    found => fraction(found[2] ?? '', found[1] ?? ''),
-  ],
+  [/(?<![\d/.])([1-9])\/([2-9]|10)(?![\d/万年月]|国际|妇女节|节)/g, found => fraction(found[2] ?? '', found[1] ?? '')],
   [
     new RegExp(`([二三四五六七八九十]|\\d{1,2})分之([一二两三四五六七八九]|\\d{1,2})`, 'g'),
     found => fraction(found[1] ?? '', found[2] ?? ''),

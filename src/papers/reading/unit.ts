@@ -25,13 +25,15 @@ export function printedUnit(text: string, from: number): FoundUnit | null {
 /** The unit of the noun that follows a number without a classifier: 14万群众 is in 人, 66高校 in 所. */
 export function nounUnit(text: string, from: number): FoundUnit | null {
   const ahead = text.slice(from, from + 24)
-  const skipped = BEFORE_NOUN.exec(ahead)?.[0].length ?? 0
-  for (const at of skipped > 0 ? [0, skipped] : [0]) {
+  // 农村妇女: 妇女 may be the noun or stand before one (妇女干部), so every place between is tried.
+  for (let at = 0; ; ) {
     for (const { printed, unit, not } of NOUN_UNITS) {
       if (ahead.startsWith(printed, at) && !not?.test(ahead.slice(at + printed.length))) return { unit, end: from }
     }
+    const skipped = BEFORE_NOUN.exec(ahead.slice(at))?.[0].length ?? 0
+    if (skipped === 0) return null
+    at += skipped
   }
-  return null
 }
 
 /** The unit that the words before a number without a unit ask for: 参与人数达, 贷款总额突破. */

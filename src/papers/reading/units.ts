@@ -77,7 +77,7 @@ export const UNIT_WORDS: UnitWord[] = [
   ...['/10万', '/十万', '1/10万', '人/10万', '例/10万', '/100000', '/10 万', '/每10万'].map(one => word(one, '1/10万')),
   ...['/1000', '/千'].map(one => word(one, '‰')),
   ...same(
-    '篇 册 套 辆 幅 箱 盒 株 棵 枚 块 款 亩 吨 斤 公斤 堂 倍 番 美元 港元 欧元 公里 平方米 平方公里 公顷 小时 课时',
+    '篇 册 套 笔 辆 幅 箱 盒 株 棵 枚 块 款 亩 吨 斤 公斤 堂 倍 番 美元 港元 欧元 公里 平方米 平方公里 公顷 小时 课时',
   ),
   ...same('幢 栋 顶 床 副 帧 顿 桶 袋 瓶 包 张床位'),
 ].sort((one, two) => two.printed.length - one.printed.length)
@@ -87,6 +87,7 @@ const PERSONS =
   '网友 网民 观众 听众 居民 村民 农民 农妇 牧民 市民 游客 民众 党员 干部 执委 职工 女工 员工 工人 师生 教师 老师 志愿者 粉丝 用户 学员 会员 ' +
   '代表 人员 人口 姐妹 大学生 毕业生 研究生 创业者 劳动力 劳动者 患者 老人 老年人 残疾人 好友 青年 女青年 青少年 未成年人 专家 律师 ' +
   '女企业家 企业家 个人 先进个人 带头人 能手 从业者 务工者 绣娘 巧姐 大姐 姑娘 嫂子 巾帼 军嫂 受众 对象'
+const TIMES = '参与人次 受益人次 服务人次 受训人次 参加人次 受众人次'
 const HOUSES = '家庭 农户 住户 贫困户 低保户 脱贫户'
 const SCHOOLS = '学校 高校 小学 中学 幼儿园 院校 中小学'
 const PLACES =
@@ -106,6 +107,7 @@ const grouped = (words: string, unit: string): UnitWord[] =>
 /** Nouns that stand behind a number without a classifier (14万群众), with the unit each is counted in. */
 export const NOUN_UNITS: UnitWord[] = [
   ...grouped(PERSONS, '人'),
+  ...grouped(TIMES, '人次'),
   ...grouped(HOUSES, '户'),
   ...grouped(SCHOOLS, '所'),
   ...grouped(PLACES, '个'),
@@ -114,7 +116,7 @@ export const NOUN_UNITS: UnitWord[] = [
 
 /** Words that may stand between the number and such a noun. */
 export const BEFORE_NOUN =
-  /^(?:农村|城乡|城镇|贫困|留守|困境|困难|特困|适龄|低收入|各族|女性|女|男|基层|妇联|妇女|家庭|孤残|孤困|春蕾|优秀|普通|在线|线上|重点|受灾|返乡|失业|下岗|待业|脱贫|建档立卡|进城|流动|广大|大中|直属|省直|市直|示范|新|余)*/
+  /^(?:农村|城乡|城镇|贫困|留守|困境|困难|特困|适龄|低收入|各族|女性|女|男|基层|妇联|妇女|家庭|孤残|孤困|春蕾|优秀|普通|在线|线上|重点|受灾|返乡|失业|下岗|待业|脱贫|建档立卡|进城|流动|广大|大中|直属|省直|市直|示范|新|余)/
 
 /** Words before a number without a unit from which the unit follows: 参与人数达11917. */
 export const IMPLIED_UNITS: [RegExp, string][] = [
