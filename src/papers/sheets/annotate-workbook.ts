@@ -2,10 +2,11 @@ import { columnStyles, seenAt, withColumn, withMerge } from './annotate-around.t
 import { annotateRow, lastColumn, type RowEdit } from './annotate-row.ts'
 import { looksOf, type Looks } from './annotate-styles.ts'
 import { cellText } from './cell.ts'
-import { openParts, unreadable, type Parts } from './package-parts.ts'
+import { openParts, type Parts } from './package-parts.ts'
 import { sheetPieces } from './sheet-pieces.ts'
 import { readRow, rowNumber } from './sheet-row.ts'
 import type { Merge, RowProblem } from './sheet.ts'
+import { unreadable } from './unreadable.ts'
 import { loreOf, mergesIn, planOf, type WorkbookPlan } from './workbook.ts'
 import { zipOut, type PartOut } from './zip-out.ts'
 
@@ -163,7 +164,7 @@ function declared(xml: string, styles: string): string {
 }
 
 async function* annotatedSheet(parts: Parts, task: Task, looks: Looks): AsyncGenerator<string, void> {
-  let styleIn = (_: number) => 0
+  let styleIn = columnStyles('')
   let previous = 0
   let out = ''
   for await (const { kind, xml, prefix } of sheetPieces(parts.stream(task.part))) {

@@ -2,13 +2,13 @@
 // web pages named .xls, whole and in memory, and commas. The .xlsx that matter are read in workbook.ts: hucre's stream gives
 // no merges and no formulas, and runs ahead of a slow reader (280 MB for 100,000 rows instead of 100).
 import { EncryptedFileError, fromHtml, read, streamCsvRows, type CellValue, type Sheet as OtherSheet } from 'hucre'
-import { unreadable } from './package-parts.ts'
+import { MOST_ROWS, unreadable } from './unreadable.ts'
 import type { Cell, Row, Sheet } from './sheet.ts'
 import type { ClosedSheet } from './workbook.ts'
 
 /** The sheets of an .xls, .xlsb or .ods. Problem rules: `encrypted`, `not-a-workbook`. */
 export async function openOtherWorkbook(bytes: Uint8Array): Promise<readonly ClosedSheet[]> {
-  const book = await read(bytes).catch(error => {
+  const book = await read(bytes, { maxRows: MOST_ROWS + 1 }).catch(error => {
     throw unreadable(error instanceof EncryptedFileError ? 'encrypted' : 'not-a-workbook')
   })
   return book.sheets.map(sheet => ({
@@ -26,14 +26,18 @@ export function openWebTable(html: string, name: string): Sheet {
 /** The rows of comma- (or tab-, or semicolon-) separated text. Every cell is text. */
 export function* commaRows(text: string): Generator<Row, void, undefined> {
   let no = 0
+  let count = 0
   for (const values of streamCsvRows(text)) {
     no++
     const cells = values.map(cellOf)
-    if (cells.some(cell => cell !== null)) yield { no, cells }
+    if (!cells.some(cell => cell !== null)) continue
+    if (++count > MOST_ROWS) throw unreadable('too-many-rows')
+    yield { no, cells }
   }
 }
 
 function sheetOf(sheet: OtherSheet, name: string): Sheet {
+  if (sheet.rows.length > MOST_ROWS) throw unreadable('too-many-rows')
   const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => {
     return { top: startRow, left: startCol, bottom: endRow, right: endCol }
   })

@@ -1,13 +1,11 @@
 import { Readable } from 'node:stream'
 import JSZip from 'jszip'
 import { Problem } from '#base/problem'
+import { unreadable } from './unreadable.ts'
 
 /** Beyond these a workbook is refused: a few kilobytes can unpack to more than any machine holds. Characters, bytes. */
 const MOST_IN_A_PART = 900_000_000
 const MOST_AT_ONCE = 64_000_000
-
-/** A workbook file that cannot be read; `rule` says why. */
-export const unreadable = (rule: string): Problem => new Problem('invalid-input', { issues: [{ path: 'file', rule }] })
 
 /** The parts of an unzipped workbook. Nothing is unpacked before it is asked for. */
 export type Parts = {

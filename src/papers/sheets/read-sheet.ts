@@ -1,6 +1,7 @@
 import { commaRows, openOtherWorkbook, openWebTable } from './hucre.ts'
-import { openParts, unreadable } from './package-parts.ts'
+import { openParts, type Parts } from './package-parts.ts'
 import type { Row, Sheet } from './sheet.ts'
+import { unreadable } from './unreadable.ts'
 import { openWorkbook, type ClosedSheet } from './workbook.ts'
 
 /** A file as its packed bytes, or as a stream of them. */
@@ -13,10 +14,13 @@ export type SheetFile = {
 }
 
 const MOST_BYTES = 100_000_000
+/** Of a file that has to be held whole and unpacked: packed for an .xls, unpacked for the rest. */
+const MOST_AT_ONCE = 60_000_000
 
 /**
  * Opens a register: .xlsx (streamed), .xls, .xlsb, .ods, a web page named .xls, or text with commas or tabs in UTF-8, UTF-16
- * or GB18030. Problem rules on path `file`: `empty`, `too-large` (100 MB packed), `encrypted`, `not-a-workbook`.
+ * or GB18030. Problem rules on path `file`: `empty`, `too-large` (100 MB packed; 60 MB if not .xlsx), `encrypted`, `not-a-workbook`; while its rows are read also
+ * `too-many-rows`. Each issue has the same in Chinese under `why`.
  */
 export async function readSheets(source: SheetSource): Promise<SheetFile> {
   const bytes = source instanceof Uint8Array ? source : await gather(source)
@@ -25,14 +29,26 @@ export async function readSheets(source: SheetSource): Promise<SheetFile> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const parts = await openParts(bytes)
     const other = parts.has('content.xml') || parts.has('xl/workbook.bin')
+    if (other) await refuseLarge(parts)
     if (other) return { kind: 'other', sheets: await openOtherWorkbook(bytes), bytes }
     return { kind: 'xlsx', sheets: await openWorkbook(bytes), bytes }
   }
+  if (bytes.length > MOST_AT_ONCE) throw unreadable('too-large')
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { kind: 'other', sheets: await openOtherWorkbook(bytes), bytes }
   const text = decodeText(bytes)
   if (/<table[\s>]/i.test(text.slice(0, 100_000)))
     return { kind: 'other', sheets: [opened(openWebTable(text, ''))], bytes }
   return { kind: 'comma', sheets: [opened(commaSheet(text))], bytes }
+}
+
+/** A few kilobytes can unpack to gigabytes; so they are counted before they are kept. */
+async function refuseLarge(parts: Parts): Promise<void> {
+  let taken = 0
+  for (const { name, dir } of Object.values(parts.zip.files)) {
+    if (dir) continue
+    for await (const chunk of parts.bytes(name))
+      if ((taken += chunk.length) > MOST_AT_ONCE) throw unreadable('too-large')
+  }
 }
 
 /** One sheet: by name, by place from 0, or else the first that is not hidden. Problem rule `no-sheet`. */

@@ -1,4 +1,4 @@
-import { unreadable } from './package-parts.ts'
+import { unreadable } from './unreadable.ts'
 
 /**
  * A sheet's XML in the order of the file: everything up to and with the opening of sheetData, each row, and everything from
@@ -7,7 +7,7 @@ import { unreadable } from './package-parts.ts'
 export type SheetPiece = { readonly kind: 'head' | 'row' | 'tail'; readonly xml: string; readonly prefix: string }
 
 const MOST_BEFORE_ROWS = 16_000_000
-const MOST_IN_A_ROW = 32_000_000
+const MOST_IN_A_ROW = 8_000_000
 
 /** Cuts a sheet part into its pieces while it is unpacked. Problem rule `not-a-workbook` when there is no sheetData. */
 export async function* sheetPieces(chunks: AsyncIterable<string>): AsyncGenerator<SheetPiece, void, undefined> {

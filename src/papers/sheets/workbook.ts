@@ -1,9 +1,10 @@
 import { rangeOf } from './cell.ts'
 import { shownByStyle } from './number-format.ts'
-import { openParts, unreadable, type Parts } from './package-parts.ts'
+import { openParts, type Parts } from './package-parts.ts'
 import { sheetPieces } from './sheet-pieces.ts'
 import { readRow, rowNumber, type WorkbookLore } from './sheet-row.ts'
 import type { Merge, Row, Sheet } from './sheet.ts'
+import { MOST_ROWS, unreadable } from './unreadable.ts'
 import { attribute, elements, ownCopy, runsText } from './xml.ts'
 
 /** Where a sheet stands in the workbook. */
@@ -18,7 +19,8 @@ export type WorkbookPlan = {
   readonly since1904: boolean
 }
 
-const MOST_TEXTS = 4_000_000
+const MOST_LETTERS = 150_000_000
+const MOST_IN_A_TEXT = 4_000_000
 
 /** A sheet of a file that has not been looked into; opening it finds its merges. */
 export type ClosedSheet = { readonly name: string; readonly hidden: boolean; readonly open: () => Promise<Sheet> }
@@ -107,27 +109,51 @@ export async function loreOf(parts: Parts, plan: WorkbookPlan): Promise<Workbook
 async function sharedTexts(chunks: AsyncIterable<string>): Promise<string[]> {
   const texts: string[] = []
   let buffer = ''
+  let letters = 0
+  let prefix: string | undefined
   for await (const chunk of chunks) {
     buffer += chunk
+    prefix ??= /<(\w+:)?sst[\s>]/.exec(buffer)?.slice(1).join('')
+    if (prefix === undefined) continue
     let used = 0
-    for (const found of buffer.matchAll(/<(?:\w+:)?si\s*(?:\/>|(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?si>)/g)) {
-      texts.push(ownCopy(runsText(found[1] ?? '')))
-      used = found.index + found[0].length
+    for (;;) {
+      const found = textAt(buffer, used, prefix)
+      if (!found) break
+      texts.push(ownCopy(runsText(found.inner)))
+      letters += texts.at(-1)?.length ?? 0
+      used = found.end
     }
-    if (texts.length > MOST_TEXTS) throw unreadable('too-large')
     buffer = buffer.slice(used)
+    if (letters > MOST_LETTERS || buffer.length > MOST_IN_A_TEXT) throw unreadable('too-large')
   }
   return texts
+}
+
+/** The next whole <si> from a place on; looked for with few steps, as the file may be made to cost many. */
+function textAt(xml: string, from: number, prefix: string): { inner: string; end: number } | null {
+  const open = `<${prefix}si`
+  for (let start = xml.indexOf(open, from); start >= 0; start = xml.indexOf(open, start + 1)) {
+    const tagEnd = xml.indexOf('>', start)
+    if (tagEnd < 0) return null
+    if (!/[\s/>]/.test(xml[start + open.length] ?? '')) continue
+    if (xml[tagEnd - 1] === '/') return { inner: '', end: tagEnd + 1 }
+    const close = xml.indexOf(`</${prefix}si>`, tagEnd)
+    return close < 0 ? null : { inner: xml.slice(tagEnd + 1, close), end: close + prefix.length + 5 }
+  }
+  return null
 }
 
 async function* rowsOf(parts: Parts, part: string, known: () => Promise<WorkbookLore>): AsyncGenerator<Row, void> {
   const lore = await known()
   let previous = 0
+  let count = 0
   for await (const piece of sheetPieces(parts.stream(part))) {
     if (piece.kind !== 'row') continue
     const row = readRow(piece.xml, piece.prefix, previous, lore)
     previous = row?.no ?? rowNumber(piece.xml, previous)
-    if (row) yield row
+    if (!row) continue
+    if (++count > MOST_ROWS) throw unreadable('too-many-rows')
+    yield row
   }
 }
 

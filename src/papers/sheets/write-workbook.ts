@@ -134,7 +134,7 @@ function sheetEnd({ columns }: ListOut, no: number, links: Links): string {
 /** A name Excel takes: at most 31 letters, none of : \ / ? * [ ], no apostrophe at its ends, never empty. */
 export function sheetName(title: string): string {
   const name = title
-    .replace(/[\u0000-\u001f:\\/?*[\]]/g, ' ')
+    .replace(/[\p{Cc}:\\/?*[\]]/gu, ' ')
     .replace(/\s+/g, ' ')
     .slice(0, 31)
     .replace(/^['\s]+|['\s]+$/g, '')
