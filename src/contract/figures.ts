@@ -96,7 +96,8 @@ export const Opened = z
     path: z.array(UnitBrief),
     from: day,
     to: day,
-    tree: z.enum(['restated', 'as-was']),
+    /** `alone`: what the unit did itself, without those below. */
+    tree: z.enum(['restated', 'as-was', 'alone']),
     asOf: z.string(),
     split: z.array(z.object({ unit: UnitBrief, cell: Cell })),
     months: z.array(z.object({ month: z.string(), value: z.number().nullable() })),

@@ -1,4 +1,4 @@
-import { dayAt } from '#base/day'
+import { dayAt, type Day } from '#base/day'
 import { isUuid } from '#base/id'
 import { Problem } from '#base/problem'
 import { houseRules } from '#federation/house-rules'
@@ -8,12 +8,33 @@ import { auditLines } from '#views/audit'
 import { scopeBelow } from '#views/scope'
 import { todayOf } from '#views/today'
 import { unitBriefs } from '#views/units'
-import type { Handlers } from './doors.ts'
+import type { Handlers, Visitor } from './doors.ts'
+import { mainIndicators, tableOf } from './figures.ts'
 import type { Office } from './office.ts'
 import { demandPlace } from './units.ts'
 
 /** The page a working day begins with, and the page that tells who did what. */
-export function dayDoors({ db, house, actors }: Office): Handlers {
+export function dayDoors(office: Office): Handlers {
+  const { db, house, actors } = office
+  /** This month's main figures of a unit and of those directly below, for whoever sees its figures. */
+  async function monthOf(visitor: Visitor, unit: number, today: Day) {
+    const question = {
+      indicators: mainIndicators.filter(key => house.book.definition(key)),
+      ...{ unit, from: `${today.slice(0, 7)}-01`, to: today, tree: 'restated' as const },
+    }
+    try {
+      const own = await tableOf(office, visitor, { ...question, rows: 'indicators', columns: 'none' })
+      const below = await tableOf(office, visitor, { ...question, rows: 'children', columns: 'indicators' })
+      return {
+        figures: own.rows.flatMap(row => row.cells),
+        children: below.rows.flatMap(({ unit, cells }) => (unit ? [{ unit, cells }] : [])),
+      }
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'not-allowed') return { figures: [], children: [] }
+      throw error
+    }
+  }
+
   return {
     async today({ query, visitor }) {
       const { actor, language } = visitor
@@ -28,7 +49,8 @@ export function dayDoors({ db, house, actors }: Office): Handlers {
       const page = await inContext(db, actor.context, tx =>
         todayOf(tx, actor, unit, scopeBelow(below), house.programmes, today, language),
       )
-      return { unit: brief, asOf: new Date(house.now()).toISOString(), figures: [], children: [], ...page }
+      const asOf = new Date(house.now()).toISOString()
+      return { unit: brief, asOf, ...(await monthOf(visitor, unit, today)), ...page }
     },
 
     async audit({ query: { subject, after }, visitor }) {

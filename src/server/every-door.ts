@@ -3,6 +3,7 @@ import { dayDoors } from './day.ts'
 import type { Handlers } from './doors.ts'
 import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
+import { figureDoors } from './figures.ts'
 import type { Office } from './office.ts'
 import { treeDoors } from './tree.ts'
 import { unitDoors } from './units.ts'
@@ -17,4 +18,5 @@ export const everyDoor = (office: Office): Handlers => ({
   ...accountDoors(office),
   ...workDoors(office),
   ...dayDoors(office),
+  ...figureDoors(office),
 })

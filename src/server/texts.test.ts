@@ -12,7 +12,11 @@ const code = sources.map(file => readFileSync(path.join(root, file), 'utf8')).jo
 const named = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(found => found[1] ?? ''))]
 
 test('every rule and reason somebody may be refused for is explained in both languages', () => {
-  const rules = [...named(/\brule: '([a-z-]+)'/g), ...named(/\bwrong\(\s*[^,)]+,\s*'([a-z-]+)'/g)]
+  const rules = [
+    ...named(/\brule: '([a-z-]+)'/g),
+    ...named(/\bunreadable\('([a-z-]+)'/g),
+    ...named(/\bwrong\(\s*[^,)]+,\s*'([a-z-]+)'/g),
+  ]
   assert.ok(rules.length > 15)
   for (const language of ['zh-CN', 'en'] as const) {
     const texts = serverTexts(language)
@@ -21,7 +25,7 @@ test('every rule and reason somebody may be refused for is explained in both lan
       [],
     )
     assert.deepEqual(
-      named(/\breason: '([a-z-]+)'/g).filter(reason => !texts.reasons[reason]),
+      named(/Problem\([^)]*\breason: '([a-z-]+)'/g).filter(reason => !texts.reasons[reason]),
       [],
     )
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PostKind } from '#language'
+import type { Chapter, PostKind } from '#language'
 import { allTraditional } from './traditional.ts'
 
 export type Language = 'zh-CN' | 'zh-Hant' | 'en'
@@ -23,6 +23,9 @@ export type HouseWords = {
   readonly head: Record<'day' | 'programme' | 'unit' | 'title' | 'phase' | 'code', string>
   readonly acts: Record<string, string>
   readonly product: string
+  readonly chapters: Record<Chapter, string>
+  readonly columns: Record<'all' | 'year' | 'month', string>
+  readonly closed: Record<'not-yours' | 'small', string>
 }
 
 const made = new Map<Language, HouseWords>()

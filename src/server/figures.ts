@@ -1,0 +1,194 @@
+import { dayAt } from '#base/day'
+import { Problem } from '#base/problem'
+import { houseRules } from '#federation/house-rules'
+import { reach } from '#federation/reach'
+import { chapters } from '#language'
+import { inContext } from '#store/database'
+import { unitYear } from '#views/dashboard'
+import { figureName, columnName, type IndicatorWords } from '#views/figure-words'
+import { figureTable, type FigureDesk, type FigureQuestion } from '#views/figures'
+import { handleRecords } from '#views/handle-records'
+import { decodeStatement } from '#views/handle'
+import { filled, houseWords } from '#views/house-words'
+import { ladder } from '#views/ladder'
+import { openHandle, openStatement } from '#views/opened'
+import { openedRecord } from '#views/record-page'
+import { unitBriefs, type UnitBrief } from '#views/units'
+import type { Handlers, Visitor } from './doors.ts'
+import { indicatorWords, told, toldStatement } from './figure-cells.ts'
+import type { Office } from './office.ts'
+
+/** Where a visitor asks for figures: as whom, and as of now. */
+export const figureDesk = ({ db, house }: Office, { actor }: Visitor): FigureDesk => ({
+  db,
+  book: house.book,
+  reach: reach(actor, houseRules['figures.see']),
+  now: house.now(),
+})
+
+/** Figures: tables, dashboards, what a number opens to, and the ladder of a record. */
+export function figureDoors(office: Office): Handlers {
+  const { db, house } = office
+  const seeOf = (visitor: Visitor) => (id: string) => {
+    const programme = house.programmes.get(id)
+    return programme && reach(visitor.actor, programme.access.see ?? [])
+  }
+
+  return {
+    indicators: async ({ query: { lang } }) => ({ rows: [...indicatorWords(lang).values()] }),
+
+    figures: async ({ body, visitor }) => tableOf(office, visitor, body),
+
+    async dashboard({ params: { no }, query: { year }, visitor }) {
+      const words = indicatorWords(visitor.language)
+      const own = [...words.values()].filter(each => each.programme !== '').map(each => each.key)
+      const found = await unitYear(figureDesk(office, visitor), no, year, own, charted)
+      const { chapters: names } = houseWords(visitor.language)
+      return {
+        asOf: iso(found.asOf),
+        unit: await briefOf(no),
+        year,
+        chapters: chapters.flatMap(chapter => {
+          const cells = found.cells.filter(cell => words.get(cell.indicator)?.chapter === chapter)
+          return cells.length ? [{ chapter, name: names[chapter], cells: cells.map(cell => told(cell, words)) }] : []
+        }),
+        months: found.months.map(({ name, values, lastYear }) => ({
+          indicator: name.indicator,
+          values: [...values],
+          lastYear: [...lastYear],
+        })),
+      }
+    },
+
+    async handle({ params: { handle }, visitor }) {
+      const words = indicatorWords(visitor.language)
+      const statement = decodeStatement(handle)
+      if (statement) return openedStatement(handle, statement, visitor, words)
+      const found = await openHandle(figureDesk(office, visitor), handle)
+      const units = await unitBriefs(db, [found.unit, ...found.path, ...found.split.map(each => each.unit)])
+      return {
+        cell: told(found.cell, words),
+        indicator: demandWords(words, found.cell.indicator),
+        unit: demandBrief(units, found.unit),
+        path: found.path.flatMap(no => units.get(no) ?? []),
+        from: found.from,
+        to: found.to,
+        tree: found.tree,
+        asOf: iso(found.asOf),
+        split: found.split.map(({ unit, cell }) => ({ unit: demandBrief(units, unit), cell: told(cell, words) })),
+        months: found.columns.map(({ key, value }) => ({ month: key, value })),
+        records: found.entries ?? 0,
+        issued: null,
+      }
+    },
+
+    async handleRecords({ params: { handle }, query, visitor }) {
+      const statement = decodeStatement(handle)
+      if (statement) return { rows: [], next: null, openable: 0, closed: 0, closedBecause: null }
+      const page = await handleRecords(figureDesk(office, visitor), seeOf(visitor), handle, query)
+      const units = await unitBriefs(
+        db,
+        page.rows.map(row => row.unit),
+      )
+      const { closed: because } = houseWords(visitor.language)
+      return {
+        ...page,
+        rows: page.rows.map(row => ({ ...row, unit: demandBrief(units, row.unit) })),
+        closedBecause: page.closedBecause && filled(because[page.closedBecause], { n: page.closed }),
+      }
+    },
+
+    async ladder({ params, visitor }) {
+      const { actor } = visitor
+      const { programme } = await inContext(db, actor.context, tx =>
+        openedRecord(tx, params, house.programmes, each => reach(actor, each.access.see ?? [])),
+      )
+      const see = reach(actor, programme.access.see ?? [])
+      const rungs = await ladder({ db, book: house.book, now: house.now() }, see, programme, params)
+      const words = indicatorWords(visitor.language)
+      const units = await unitBriefs(
+        db,
+        rungs.map(rung => rung.unit),
+      )
+      return {
+        rungs: rungs.map(rung => ({
+          ...rung,
+          unit: demandBrief(units, rung.unit),
+          name: figureName(words, rung.indicator, ''),
+        })),
+      }
+    },
+  }
+
+  async function openedStatement(
+    handle: string,
+    at: { shard: number; id: string },
+    visitor: Visitor,
+    words: ReadonlyMap<string, IndicatorWords>,
+  ) {
+    const found = await openStatement(figureDesk(office, visitor), at)
+    const cell = toldStatement(handle, found.fields, words)
+    const unit = await briefOf(found.unit)
+    const to = String(found.fields.to ?? dayAt(house.now()))
+    return {
+      cell,
+      indicator: demandWords(words, cell.indicator),
+      unit,
+      path: [unit],
+      from: String(found.fields.from ?? to),
+      to,
+      tree: 'restated' as const,
+      asOf: found.at.toISOString(),
+      split: [],
+      months: [],
+      records: 0,
+      issued: null,
+    }
+  }
+
+  async function briefOf(no: number): Promise<UnitBrief> {
+    return demandBrief(await unitBriefs(db, [no]), no)
+  }
+}
+
+/** Sessions and attendances of all activities, drawn month by month on every dashboard. */
+const charted = ['activity.sessions', 'activity.attendances']
+
+/** A table of figures in the reader's words. */
+export async function tableOf(office: Office, visitor: Visitor, question: FigureQuestion) {
+  const words = indicatorWords(visitor.language)
+  const table = await figureTable(figureDesk(office, visitor), question)
+  const units = await unitBriefs(office.db, [table.unit, ...table.rows.flatMap(row => row.unit ?? [])])
+  return {
+    asOf: iso(table.asOf),
+    unit: demandBrief(units, table.unit),
+    columns: table.columns.map(key => ({ key, name: columnName(words, key, visitor.language) })),
+    rows: table.rows.map(({ unit, name, cells }) => {
+      const brief = unit === null ? null : demandBrief(units, unit)
+      return {
+        unit: brief,
+        indicator: name ? name.indicator : null,
+        name: brief ? brief.short : name ? figureName(words, name.indicator, name.slice) : '',
+        cells: cells.map(cell => told(cell, words)),
+      }
+    }),
+    total: table.total?.map(cell => told(cell, words)) ?? null,
+  }
+}
+
+/** The indicators every unit begins its day with, of those that are declared. */
+export const mainIndicators = ['activity.sessions', 'activity.attendances', 'activity.people', 'venue.venues']
+
+const iso = (at: number) => new Date(at).toISOString()
+
+function demandBrief(units: ReadonlyMap<number, UnitBrief>, no: number): UnitBrief {
+  const unit = units.get(no)
+  if (!unit) throw new Problem('not-found', { what: 'unit' })
+  return unit
+}
+
+function demandWords(words: ReadonlyMap<string, IndicatorWords>, key: string): IndicatorWords {
+  const found = words.get(key)
+  if (!found) throw new Problem('not-found', { what: 'indicator' })
+  return found
+}
