@@ -4,6 +4,7 @@ import type { Cell, Read, TargetChoice, TargetField } from './sheet.ts'
 
 const TICK = /^(?:[√✓✔☑✅●■◆★vy]|是的?|有|对|已.{0,4}|yes|true|t|1|打勾|勾)$/i
 const CROSS = /^(?:[×✗✘☒☐□xn]|否|无|没有?|未.{0,4}|不是|no|false|f|0)$/i
+const NEITHER = /^(?:群众|(?:共青)?团员|无党派(?:人士)?|民主党派|.{2,3}党员?)$/
 const BETWEEN = /[、,，;；/\\|\n+＋&]+|\s{1,}|(?<=.)[和及与](?=.)/
 
 /** Does this cell hold a tick (or 是, 有, 1 …), a cross, or neither? */
@@ -14,9 +15,13 @@ export function tickOf(cell: Cell | undefined): boolean | null {
   return TICK.test(text) ? true : CROSS.test(text) ? false : null
 }
 
-/** Yes or no, in the many ways of ticking. */
-export function readYesNo(cell: Cell): Read<boolean> {
-  const tick = tickOf(cell)
+/** Yes or no, in the many ways of ticking, or by naming what is asked: 中共党员, 群众 under 政治面貌 for 是党员. */
+export function readYesNo(cell: Cell, label = ''): Read<boolean> {
+  const asked = label.replace(/^(?:是不是|是否|是|有没有|有)/, '')
+  const text = tight(cellText(cell))
+  const named = asked.length > 1 && text.includes(asked)
+  const tick =
+    tickOf(cell) ?? (named ? !/^(?:非|不|没)/.test(text) : /党员/.test(label) && NEITHER.test(text) ? false : null)
   return tick === null
     ? { problem: `“${brief(cellText(cell))}”看不出是“是”还是“否”。请写“是”或“否”。` }
     : { value: tick }

@@ -26,7 +26,7 @@ export function readValue(
   if (field.type === 'text') return readText(cell, field.max)
   if (field.type === 'number') return inBounds(readNumber(cell, scale), field)
   if (field.type === 'day') return readDay(cell, field.past ? context : { ...context, today: undefined })
-  if (field.type === 'yes-no') return readYesNo(cell)
+  if (field.type === 'yes-no') return readYesNo(cell, field.label)
   if (field.type === 'choices') return readChoices(cell, field)
   if (field.type === 'choice') return only(readChoices(cell, field))
   if (field.type === 'people') return atMost(readPersons(cell, true), field)

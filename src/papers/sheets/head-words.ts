@@ -1,0 +1,97 @@
+/**
+ * What offices write over a column for a field of a programme, beside the field's own label: by field name, and by
+ * `<pattern or programme>.<field>` where the same name means something else there. Only words for reading a register;
+ * nothing here is ever shown.
+ */
+export const headWords: Readonly<Record<string, readonly string[]>> = {
+  unit: words(
+    '组织 单位 填报单位 承办单位 主办单位 举办单位 单位名称 妇联组织 所属妇联 乡镇 乡镇街道 街道 村 社区 村社区 所在村',
+  ),
+  title: words(
+    '活动名称 活动主题 活动内容 活动项目 活动 主题 名称 题目 内容 讲座题目 讲座主题 宣讲主题 宣讲题目 培训内容',
+  ),
+  day: words('日期 时间 活动日期 活动时间 开展时间 开展日期 举办时间 举办日期 宣讲时间 宣讲日期 培训时间 年月日'),
+  attended: words(
+    '参加人数 参与人数 到场人数 参加人次 参与人次 受众人数 受众 受益人数 参会人数 培训人数 现场人数 线下人数 人数 人次 覆盖人数',
+  ),
+  people: words('参加人员 参会人员 人员名单 参加人 参加人员名单 签到名单 参训人员'),
+  online: words('线上人数 线上人次 线上参与人数 线上观看人次 观看人次 直播观看人数 网上参与人数 网络参与人次'),
+  women: words('其中妇女 妇女人数 妇女人次 女性人数 女性 妇女 女 其中女性'),
+  families: words('参加家庭 参与家庭 家庭名单 户主'),
+  host: words('主讲人 宣讲人 宣讲员 讲师 授课人 授课老师 主持人 主办人 组织者'),
+  place: words('地点 活动地点 举办地点 开展地点 宣讲地点 地址 详细地址 位置 场所'),
+  keyDate: words('节日 重要节点 时间节点 节点'),
+  note: words('备注 说明 其他 备考'),
+  person: words('姓名 名字'),
+  name: words('名称 全称'),
+  since: words('任职时间 任职日期 当选时间 当选日期 聘任时间 上任时间 加入时间 起始时间 开始时间 起任时间 登记时间'),
+  'venue.name': words('名称 阵地名称 妇女之家名称 微家名称 驿站名称 站点名称 场所名称 基地名称'),
+  'venue.since': words('建成时间 成立时间 建立时间 建成日期 成立日期 挂牌时间 建设时间'),
+  until: words('离任时间 卸任时间 离职时间 截止时间 终止时间 退出时间 撤销时间'),
+  ending: words('离任原因 卸任原因 退出原因 离职原因'),
+  term: words('届次 任期 第几届 届别'),
+  post: words('职务 岗位 妇联职务 担任职务 现任职务'),
+  department: words('部门 科室 所在部门 内设机构'),
+  how: words('当选方式 产生方式 选举方式'),
+  entry: words('新任连任 是否连任 任职类别'),
+  sector: words('职业 从事职业 行业 工作领域 职业类别 身份'),
+  partyMember: words('党员 是否党员 中共党员 政治面貌'),
+  standingCommittee: words('常委 是否常委'),
+  frontLine: words('基层一线 是否基层一线 一线代表'),
+  concurrent: words('兼任职务 兼职 兼职情况 交叉任职 其他职务'),
+  isExecutive: words('执委 是否执委'),
+  households: words('户数 联系户数 管理户数 服务户数'),
+  head: words('负责人 负责人姓名 站长 管理员'),
+  'micro-homes.head': words('领办人 领办执委 负责人'),
+  contact: words('联系人 联系执委 联系人姓名'),
+  members: words('成员 成员名单'),
+  area: words('面积 建筑面积 使用面积 场地面积'),
+  hours: words('开放时间 开放时段'),
+  rulesPosted: words('制度上墙 是否制度上墙'),
+  kind: words('类型 类别 活动类型 活动类别 阵地类型'),
+  founderLevel: words('执委级别 领办执委级别'),
+  services: words('服务内容 服务项目'),
+  laws: words('宣讲内容 普法内容 法律名称 法律法规 宣传法律 宣讲法律'),
+  channel: words('宣讲方式 普法方式 宣传方式 活动形式 形式 方式'),
+  target: words('宣讲对象 普法对象 宣传对象 对象 受众群体'),
+  setting: words('宣讲场所 宣讲地点类型 讲到哪里 场合'),
+  form: words('宣讲形式 活动形式 形式 方式'),
+  byLeader: words('班子成员宣讲 是否班子成员宣讲 领导宣讲'),
+  'lectures.group': words('宣讲团 宣讲队伍 所属宣讲团'),
+  'group-leaders.group': words('小组 小组名称 所在小组 村民小组 妇女小组'),
+  intentions: words('达成意向 意向人数 达成就业意向人数 初步意向'),
+  hires: words('录用人数 成功就业人数 就业人数'),
+  employers: words('参会企业 企业数 参会企业数 单位数 用人单位'),
+  vacancies: words('岗位数 提供岗位 提供岗位数 招聘岗位'),
+  familyVisits: words('家庭数 参加家庭数 参与家庭数 户次'),
+  children: words('儿童人数 儿童 孩子 其中儿童 少年儿童'),
+  theme: words('主题 活动主题 阅读主题'),
+  books: words('书目 书名 读物 阅读书目'),
+  organiser: words('合办单位 联合单位 协办单位'),
+}
+
+/** Other words for a choice, by its value, wherever it may be chosen. */
+export const choiceWords: Readonly<Record<string, readonly string[]>> = {
+  'on-site': words('线下 现场宣讲 集中宣讲 面对面'),
+  online: words('网络 网上 直播 视频 线上宣讲'),
+  media: words('媒体 电视 广播 报纸'),
+  constitution: words('中华人民共和国宪法'),
+  'civil-code': words('中华人民共和国民法典'),
+  'womens-rights': words('妇女权益保障 妇女权益法 妇保法 中华人民共和国妇女权益保障法'),
+  'domestic-violence': words('反家暴 反家暴法 反家庭暴力 中华人民共和国反家庭暴力法'),
+  'family-education': words('家促法 家庭教育法 家庭教育促进 中华人民共和国家庭教育促进法'),
+  minors: words('未保法 未成年人保护 中华人民共和国未成年人保护法'),
+  labour: words('劳动法 劳动合同法 女职工劳动保护 劳动权益'),
+  land: words('土地承包 农村土地承包法 土地权益保障'),
+  'anti-fraud': words('反诈 反电诈 反电信网络诈骗法 防诈骗'),
+  'march-8': words('三八 三八节 妇女节 三八国际妇女节 国际劳动妇女节'),
+  'may-15': words('家庭日'),
+  'june-1': words('六一 儿童节 六一国际儿童节'),
+  'july-1': words('七一 建党节'),
+  'october-1': words('国庆'),
+  'december-4': words('国家宪法日'),
+}
+
+function words(list: string): readonly string[] {
+  return list.split(' ')
+}
