@@ -78,7 +78,7 @@ export function openDoors(app: FastifyInstance, handlers: Handlers, gate: Gate):
       ...(bodyLimits[door] ? { bodyLimit: bodyLimits[door] } : {}),
       // before a body is read: a stranger's is not worth reading
       async onRequest(request, reply) {
-        if (!publicDoors.includes(door)) request.visitor = await enter(request, reply, door, gate)
+        if (!publicDoors.includes(door)) request.visitor = await admit(request, reply, gate, earlyDoors.includes(door))
       },
       async handler(request, reply) {
         const { visitor } = request
@@ -97,16 +97,16 @@ const paramsOf = (url: string) =>
     ),
   )
 
-async function enter(request: FastifyRequest, reply: FastifyReply, door: Door, gate: Gate): Promise<Visitor> {
-  const visitor = await visitorOf(request, reply, gate)
-  if (visitor.mustChange && !earlyDoors.includes(door)) throw new Problem('not-allowed', { reason: 'change-password' })
-  return visitor
-}
-
-/** Who is asking, with her posts. Throws `not-signed-in`. */
-export async function visitorOf(request: FastifyRequest, reply: FastifyReply, gate: Gate): Promise<Visitor> {
-  const who = await gate.sessions.of(request, reply)
+/** Lets a visitor in, with the posts she holds at this moment. Throws `not-signed-in`, or `not-allowed` while her first password stands. */
+export async function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions, actors }: Gate,
+  early = false,
+): Promise<Visitor> {
+  const who = await sessions.of(request, reply)
   if (!who) throw new Problem('not-signed-in')
   request.language = who.language
-  return { ...who, actor: await gate.actors.of(who.person) }
+  if (who.mustChange && !early) throw new Problem('not-allowed', { reason: 'change-password' })
+  return { ...who, actor: await actors.of(who.person) }
 }

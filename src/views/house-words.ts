@@ -23,6 +23,7 @@ export type HouseWords = {
   readonly head: Record<'day' | 'programme' | 'unit' | 'title' | 'phase' | 'code', string>
   readonly acts: Record<string, string>
   readonly product: string
+  readonly sheet: Record<'records' | 'figures' | 'asOf' | 'name' | 'unit' | 'source' | 'open' | 'hidden', string>
   readonly chapters: Record<Chapter, string>
   readonly columns: Record<'all' | 'year' | 'month', string>
   readonly closed: Record<'not-yours' | 'small', string>
