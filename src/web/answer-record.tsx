@@ -59,7 +59,9 @@ export function AnswerRecord({ aria, of, unit, value, change }: Props) {
           )}
         </Hits>
       )}
-      {text !== undefined && !found.isFetching && rows.length === 0 && <p className="help">{t('answers.record.none')}</p>}
+      {text !== undefined && !found.isFetching && rows.length === 0 && (
+        <p className="help">{t('answers.record.none')}</p>
+      )}
     </div>
   )
 }

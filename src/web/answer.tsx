@@ -117,7 +117,9 @@ function Input({ field, value, change, today, unit, aria }: InputProps): ReactNo
     case 'checks':
     case 'unit':
     case 'record':
-      return <Suspense fallback={<span className="in" />}>{seldom({ field, value, change, today, unit, aria })}</Suspense>
+      return (
+        <Suspense fallback={<span className="in" />}>{seldom({ field, value, change, today, unit, aria })}</Suspense>
+      )
     default:
       return (
         <input
@@ -143,13 +145,7 @@ function seldom({ field, value, change, unit, aria }: InputProps): ReactNode {
       return <AnswerUnit aria={aria} value={value as { no: number; name: string } | undefined} change={change} />
     default:
       return (
-        <AnswerRecord
-          aria={aria}
-          of={field.of ?? ''}
-          unit={unit}
-          value={value as Chosen | undefined}
-          change={change}
-        />
+        <AnswerRecord aria={aria} of={field.of ?? ''} unit={unit} value={value as Chosen | undefined} change={change} />
       )
   }
 }

@@ -39,7 +39,13 @@ export function Guarded({ shard, id, field, label }: Props) {
         {t('common.guarded.why', { label })}
       </label>
       <span className="acts" style={{ flexWrap: 'nowrap' }}>
-        <input id={`why-${field}`} className="in" value={why} onChange={event => setWhy(event.target.value)} autoFocus />
+        <input
+          id={`why-${field}`}
+          className="in"
+          value={why}
+          onChange={event => setWhy(event.target.value)}
+          autoFocus
+        />
         <button type="submit" className="btn" style={{ width: 'auto' }} disabled={why.trim().length < 2}>
           {t('common.guarded.look')}
         </button>

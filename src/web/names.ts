@@ -8,10 +8,16 @@ export function namesIn(text: string): string[] {
     .replace(/[((【\[][^))】\]]*[))】\]]/g, '')
     .split(/\n/)
     .flatMap(line => wide(line.trim()).split(/[、,;。\s\t]+/))
-    .map(part => part.replace(/^[\d.．:：-]+/, '').replace(/等$/, '').trim())
+    .map(part =>
+      part
+        .replace(/^[\d.．:：-]+/, '')
+        .replace(/等$/, '')
+        .trim(),
+    )
     .filter(part => part.length > 0 && part.length <= 40 && /[\p{L}]/u.test(part))
   return [...new Set(parts)]
 }
 
 /** 刘 英 and 王　芳: single characters with white space between belong together. */
-const wide = (line: string): string => line.replace(/(?<=^|[、,;\s])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[、,;\s])/gu, '$1$2')
+const wide = (line: string): string =>
+  line.replace(/(?<=^|[、,;\s])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[、,;\s])/gu, '$1$2')

@@ -5,11 +5,7 @@ import type { Language } from './words.ts'
 
 /** The programmes as declared, in the reader's language. They change with a release, not with the work: asked once. */
 export function useProgrammes() {
-  return useDoor(
-    'declarations',
-    { query: { lang: i18next.language as Language } },
-    { fresh: Number.POSITIVE_INFINITY },
-  )
+  return useDoor('declarations', { query: { lang: i18next.language as Language } }, { fresh: Number.POSITIVE_INFINITY })
 }
 
 /** One programme; undefined while it is fetched, null when there is none of that name. */

@@ -33,7 +33,11 @@ export function sayTrouble(
   if (error.status === 0) return { title: t('common.trouble.offline'), advice: t('common.trouble.offlineDo') }
   const request = error.body.request?.slice(-6).toUpperCase()
   if (error.body.code === 'unexpected' || !error.body.code)
-    return { title: t('common.trouble.unknown'), advice: t('common.trouble.unknownDo'), ...(request ? { request } : {}) }
+    return {
+      title: t('common.trouble.unknown'),
+      advice: t('common.trouble.unknownDo'),
+      ...(request ? { request } : {}),
+    }
   const first = error.body.issues?.length === 1 ? error.body.issues[0]?.message : undefined
   return {
     title: first ?? error.body.title,

@@ -61,7 +61,14 @@ export function UnitPicker({ id, value, pick, under, level, label, autoFocus }: 
         onBlur={() => setTimeout(() => setText(undefined), 150)}
       />
       {rows.length > 0 && (
-        <Hits id={listId} rows={rows} at={keys.at} keyOf={row => String(row.no)} pick={take} label={t('answers.unit.found')}>
+        <Hits
+          id={listId}
+          rows={rows}
+          at={keys.at}
+          keyOf={row => String(row.no)}
+          pick={take}
+          label={t('answers.unit.found')}
+        >
           {row => (
             <>
               <span>

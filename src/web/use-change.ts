@@ -14,7 +14,9 @@ const isReason = (name: string) => name === 'reason'
  * changed, with the revision it was seen in, so that nobody overwrites what somebody else has just put right.
  */
 export function useChange(record: RecordPage, of: Declaration, command: string, me: Me) {
-  const fields = [...(of.commands[command]?.begins ? askedOf(of, command) : fieldsOf(of, command))].sort((a, b) => Number(isReason(a.name)) - Number(isReason(b.name)))
+  const fields = [...(of.commands[command]?.begins ? askedOf(of, command) : fieldsOf(of, command))].sort(
+    (a, b) => Number(isReason(a.name)) - Number(isReason(b.name)),
+  )
   const changes = command === 'correct'
   const finishes = Boolean(of.commands[command]?.begins)
   const [before] = useState<Answers>(() => (changes || finishes ? answersFrom(record, fields) : {}))
@@ -51,6 +53,14 @@ export function useChange(record: RecordPage, of: Declaration, command: string, 
     }
   }
   const set = (name: string, value: unknown) => setAnswers(now => ({ ...now, [name]: value }))
-  const same = changes && Object.keys(toInput(fields.filter(each => !isReason(each.name)), answers, before)).length === 0
+  const same =
+    changes &&
+    Object.keys(
+      toInput(
+        fields.filter(each => !isReason(each.name)),
+        answers,
+        before,
+      ),
+    ).length === 0
   return { fields, answers, set, send, same, ...state }
 }

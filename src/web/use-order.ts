@@ -88,7 +88,8 @@ function follow(of: Declaration, answers: Answers, touched: Set<string>): Answer
   for (const [count, names] of Object.entries(screensOf(of.pattern).follow)) {
     const named = Array.isArray(next[names]) ? (next[names] as unknown[]).length : 0
     const now = typeof next[count] === 'number' ? (next[count] as number) : 0
-    if (named > 0 && (!touched.has(count) || now < named) && fieldsHave(of, count)) next[count] = Math.max(named, touched.has(count) ? now : 0)
+    if (named > 0 && (!touched.has(count) || now < named) && fieldsHave(of, count))
+      next[count] = Math.max(named, touched.has(count) ? now : 0)
   }
   return next
 }
@@ -97,7 +98,9 @@ const fieldsHave = (of: Declaration, name: string) => of.fields.some(field => fi
 
 const steadyAnswers = (fields: Asked[], answers: Answers): Answers =>
   Object.fromEntries(
-    fields.filter(field => steady.has(field.kind)).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])),
+    fields
+      .filter(field => steady.has(field.kind))
+      .flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])),
   )
 
 /** What the server found wrong, by field. */

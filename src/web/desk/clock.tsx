@@ -15,7 +15,9 @@ export function Clock({ when, due, today }: { when: Waiting['when']; due: string
   return (
     <span className={`clock${tone}`} title={longDay(due)}>
       <b>{due === today ? t('desk.clock.today') : leftText(due, today)}</b>
-      <span className="of">{t(due < today ? 'desk.clock.should' : 'desk.clock.until', { day: dayText(due, today) })}</span>
+      <span className="of">
+        {t(due < today ? 'desk.clock.should' : 'desk.clock.until', { day: dayText(due, today) })}
+      </span>
     </span>
   )
 }

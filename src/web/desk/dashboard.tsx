@@ -38,8 +38,13 @@ export default function Dashboard({ me, no }: { me: Me; no: number }) {
       title={t('figures.board', { unit: board.data?.unit.short ?? '', year })}
       scope={
         <>
-          {t('desk.scope.name')} <UnitPick me={me} no={no} change={next => go(`/units/${next}/year${queryText({ year: search.get('year') })}`)} />，
-          {t('desk.span.name')}{' '}
+          {t('desk.scope.name')}{' '}
+          <UnitPick
+            me={me}
+            no={no}
+            change={next => go(`/units/${next}/year${queryText({ year: search.get('year') })}`)}
+          />
+          ，{t('desk.span.name')}{' '}
           <Pick name={t('desk.span.name')} label={t('common.year', { year })}>
             {close => (
               <Options
@@ -105,9 +110,15 @@ export default function Dashboard({ me, no }: { me: Me; no: number }) {
                       cells.find(cell => cell.indicator === each.indicator)?.name ?? nameOf(each.indicator)?.name ?? '',
                   })}
                   unit={
-                    cells.find(cell => cell.indicator === each.indicator)?.countUnit ?? nameOf(each.indicator)?.unit ?? ''
+                    cells.find(cell => cell.indicator === each.indicator)?.countUnit ??
+                    nameOf(each.indicator)?.unit ??
+                    ''
                   }
-                  values={year === thisYear ? each.values.map((v, i) => (i < Number(me.today.slice(5, 7)) ? v : null)) : each.values}
+                  values={
+                    year === thisYear
+                      ? each.values.map((v, i) => (i < Number(me.today.slice(5, 7)) ? v : null))
+                      : each.values
+                  }
                   lastYear={each.lastYear}
                   {...(year === thisYear ? { open: Number(me.today.slice(5, 7)) } : {})}
                 />
@@ -137,8 +148,7 @@ function Line({ cell }: { cell: Cell }) {
         cell[source].map(aside => (
           <span key={aside.handle} className="note">
             {t(`figures.${source}`)}{' '}
-            <Figure value={aside.value} handle={aside.handle} unit={cell.countUnit} source={source} />
-            　{aside.source}
+            <Figure value={aside.value} handle={aside.handle} unit={cell.countUnit} source={source} />　{aside.source}
           </span>
         )),
       )}

@@ -3,7 +3,16 @@ import { AriaComponent, GeoComponent, GridComponent, TooltipComponent, VisualMap
 import { init, registerMap, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-use([LineChart, MapChart, GridComponent, GeoComponent, TooltipComponent, VisualMapComponent, AriaComponent, CanvasRenderer])
+use([
+  LineChart,
+  MapChart,
+  GridComponent,
+  GeoComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  AriaComponent,
+  CanvasRenderer,
+])
 
 export { init, registerMap }
 

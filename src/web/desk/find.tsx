@@ -30,7 +30,7 @@ export function Find({ me }: { me: Me }) {
     },
   })
 
-  const own = (rows: readonly Hit[]) => (q ? rows : [])
+  const own = (rows: Hit[]) => (q ? rows : [])
   const hits: Hit[] = own([
     ...(units.data?.rows ?? []).map(unit => ({
       key: `u${unit.no}`,

@@ -20,8 +20,7 @@ export function IndicatorPick({ programmes, known, chosen, change }: Props) {
     names.length <= 1
       ? (names[0] ?? t('figures.pickOne'))
       : t('figures.picked', { first: names[0], others: names.slice(1, 4).join('、'), count: names.length })
-  const toggle = (key: string) =>
-    change(chosen.includes(key) ? chosen.filter(each => each !== key) : [...chosen, key])
+  const toggle = (key: string) => change(chosen.includes(key) ? chosen.filter(each => each !== key) : [...chosen, key])
   const wanted = text.trim()
   return (
     <Pick name={t('figures.what')} label={label} wide>

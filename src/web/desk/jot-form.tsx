@@ -20,7 +20,8 @@ export function JotForm({ me, of }: { me: Me; of: Declaration }) {
   const form = useRef<HTMLFormElement>(null)
   const before = lastAnswers(me.person, of.id)
   useEffect(() => {
-    if (Object.keys(order.wrong).length) form.current?.querySelector<HTMLElement>('.wrong input, .wrong select')?.focus()
+    if (Object.keys(order.wrong).length)
+      form.current?.querySelector<HTMLElement>('.wrong input, .wrong select')?.focus()
   }, [order.wrong])
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -72,7 +72,12 @@ export function OpenedRecords({ handle, opened, today }: { handle: string; opene
         <p className="note more">
           {t('desk.register.shown', { count: rows.length })}
           {list.hasNextPage && (
-            <button type="button" className="act" style={{ margin: '0 16px' }} onClick={() => void list.fetchNextPage()}>
+            <button
+              type="button"
+              className="act"
+              style={{ margin: '0 16px' }}
+              onClick={() => void list.fetchNextPage()}
+            >
               {t('common.more')}
             </button>
           )}

@@ -60,9 +60,7 @@ export function Pages({ me }: { me: Me }) {
           {({ handle }) => <Opened key={handle} me={me} handle={decodeURIComponent(handle)} />}
         </Route>
         <Route path="/units/:no/year">{({ no }) => <Dashboard key={no} me={me} no={Number(no)} />}</Route>
-        <Route path="/units/:no?">
-          {({ no }) => <Units me={me} {...(no ? { no: Number(no) } : {})} />}
-        </Route>
+        <Route path="/units/:no?">{({ no }) => <Units me={me} {...(no ? { no: Number(no) } : {})} />}</Route>
         <Route path="/reports">
           <Reports me={me} />
         </Route>

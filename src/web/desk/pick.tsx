@@ -70,12 +70,7 @@ export function Pick({ label, name, className = 'pick', wide, children }: Props)
         <ChevronDown />
       </button>
       {open && (
-        <div
-          className={`panel${right ? ' right' : ''}${wide ? ' wide' : ''}`}
-          id={id}
-          role="dialog"
-          aria-label={name}
-        >
+        <div className={`panel${right ? ' right' : ''}${wide ? ' wide' : ''}`} id={id} role="dialog" aria-label={name}>
           {children(close)}
         </div>
       )}

@@ -7,7 +7,13 @@ import { queryText } from './query.ts'
 import type { Question } from './question.ts'
 import './figures.css'
 
-type Props = { table: FigureTable; question: Question; known: readonly IndicatorWords[]; me: Me; down: (no: number) => void }
+type Props = {
+  table: FigureTable
+  question: Question
+  known: readonly IndicatorWords[]
+  me: Me
+  down: (no: number) => void
+}
 type Sort = { column: number; down: boolean } | undefined
 
 /** Indicators × units or × months. Units stand in their official order until a head is pressed; mine is marked in the margin. */

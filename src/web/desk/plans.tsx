@@ -17,7 +17,9 @@ export default function Plans({ me }: { me: Me }) {
   const t = useWords()
   const [search, change] = useQueryState()
   const unit = Number(search.get('unit')) || (homeUnit(me)?.no ?? 0)
-  const list = useList('records', { query: { unit, only: 'below', phase: 'planned', limit: 100, from: addDays(me.today, -365) } })
+  const list = useList('records', {
+    query: { unit, only: 'below', phase: 'planned', limit: 100, from: addDays(me.today, -365) },
+  })
   const rows = [...(list.data?.pages.flatMap(page => page.rows) ?? [])].sort((a, b) => a.day.localeCompare(b.day))
   const groups = [
     { key: 'late', rows: rows.filter(row => row.day < me.today) },

@@ -21,7 +21,11 @@ export const layouts: Record<Layout, Pick<Question, 'rows' | 'columns'>> = {
 const mostColumns = 9
 
 /** The question an address asks; what it leaves out is filled with my unit, this year, and the first indicators. */
-export function questionIn(search: URLSearchParams, me: Me, known: readonly IndicatorWords[]): Question & { layout: Layout } {
+export function questionIn(
+  search: URLSearchParams,
+  me: Me,
+  known: readonly IndicatorWords[],
+): Question & { layout: Layout } {
   const wanted = (search.get('i') ?? '').split(',').filter(key => known.some(each => each.key === key.split('#')[0]))
   const indicators = wanted.length ? wanted : firstOf(known)
   const unit = Number(search.get('unit')) || (homeUnit(me)?.no ?? 0)

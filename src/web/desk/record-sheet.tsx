@@ -51,7 +51,11 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
         <div style={{ maxWidth: 620 }}>
           <Ladder shard={receipt.record.shard} id={receipt.record.id} />
           <div className="acts" style={{ paddingTop: 20 }}>
-            <button type="button" className="btn" onClick={() => go(`/records/${receipt.record.shard}/${receipt.record.id}`)}>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => go(`/records/${receipt.record.shard}/${receipt.record.id}`)}
+            >
               {t('desk.jot.look')}
             </button>
             <button
@@ -104,7 +108,12 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
           />
           {later.length > 0 && !more && (
             <button type="button" className="act" onClick={() => setMore(true)}>
-              {t('desk.sheet.more', { what: later.slice(0, 4).map(field => field.words.label).join('、') })}
+              {t('desk.sheet.more', {
+                what: later
+                  .slice(0, 4)
+                  .map(field => field.words.label)
+                  .join('、'),
+              })}
             </button>
           )}
           {more && (

@@ -80,6 +80,9 @@ export function saidValue(value: unknown, field: Asked): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'choice') return field.words.options?.[String(value)] ?? String(value)
   if (Array.isArray(value)) return value.map(each => field.words.options?.[String(each)] ?? String(each)).join('、')
-  if (typeof value === 'object') return Object.values(value).filter(each => typeof each === 'string').join(' ')
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter(each => typeof each === 'string')
+      .join(' ')
   return String(value)
 }

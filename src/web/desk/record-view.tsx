@@ -10,7 +10,17 @@ import { useWords } from '../words.ts'
 const CommandDialog = lazy(() => import('./command-dialog.tsx'))
 
 /** A record's answers, what may be done, what it is counted into, and its history. */
-export function RecordView({ me, record, wide, begin }: { me: Me; record: RecordPage; wide?: boolean; begin?: string }) {
+export function RecordView({
+  me,
+  record,
+  wide,
+  begin,
+}: {
+  me: Me
+  record: RecordPage
+  wide?: boolean
+  begin?: string
+}) {
   const t = useWords()
   const programme = useProgramme(record.programme)
   const [command, setCommand] = useState(begin)

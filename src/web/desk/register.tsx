@@ -65,7 +65,11 @@ export default function Register({ me }: { me: Me }) {
                 }}
                 rows={[
                   { key: '', name: t('desk.register.all') },
-                  ...programmes.map(each => ({ key: each.id, name: each.name, note: t(`common.chapters.${each.chapter}`) })),
+                  ...programmes.map(each => ({
+                    key: each.id,
+                    name: each.name,
+                    note: t(`common.chapters.${each.chapter}`),
+                  })),
                 ]}
               />
             )}
@@ -78,7 +82,8 @@ export default function Register({ me }: { me: Me }) {
             change={no => change({ unit: String(no) })}
             setOnly={depth => change({ only: depth === 'here' ? 'here' : undefined })}
           />
-          ，{t('desk.span.name')} <SpanPick every span={span} today={me.today} change={next => change({ from: next?.from, to: next?.to })} />
+          ，{t('desk.span.name')}{' '}
+          <SpanPick every span={span} today={me.today} change={next => change({ from: next?.from, to: next?.to })} />
         </>
       }
       acts={
@@ -108,7 +113,10 @@ export default function Register({ me }: { me: Me }) {
           />
         </label>
         {phases.length > 1 && (
-          <Pick name={t('desk.register.phase')} label={phase ? (programme?.phases[phase] ?? phase) : t('desk.register.anyPhase')}>
+          <Pick
+            name={t('desk.register.phase')}
+            label={phase ? (programme?.phases[phase] ?? phase) : t('desk.register.anyPhase')}
+          >
             {close => (
               <Options
                 now={phase ?? ''}
@@ -156,7 +164,13 @@ export default function Register({ me }: { me: Me }) {
         </Quiet>
       )}
       {rows.length > 0 && (
-        <RecordTable rows={rows} rowProps={rowProps} look={look} today={me.today} {...(programme ? { programme } : {})} />
+        <RecordTable
+          rows={rows}
+          rowProps={rowProps}
+          look={look}
+          today={me.today}
+          {...(programme ? { programme } : {})}
+        />
       )}
       {rows.length > 0 && (
         <p className="note more">

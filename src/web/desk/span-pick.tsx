@@ -16,7 +16,9 @@ export function SpanPick({ span, today, change, every }: Props) {
     ...(every ? [{ key: '', name: t('desk.span.every') }] : []),
     ...spanKeys.map(key => ({ key, name: t(`desk.span.${key}`) })),
   ]
-  const now = span ? spanKeys.find(key => spanOf(key, today).from === span.from && spanOf(key, today).to === span.to) : ''
+  const now = span
+    ? spanKeys.find(key => spanOf(key, today).from === span.from && spanOf(key, today).to === span.to)
+    : ''
   const right = isDay(own.from) && isDay(own.to) && own.from <= own.to
   return (
     <Pick name={t('desk.span.name')} label={label}>

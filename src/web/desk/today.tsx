@@ -32,7 +32,11 @@ export function Today({ me }: { me: Me }) {
     <Page
       className="today"
       title={t('desk.nav.today')}
-      head={data ? t(count ? 'desk.today.waits' : 'desk.today.nothing', { count, word: countWord(count) }) : t('desk.nav.today')}
+      head={
+        data
+          ? t(count ? 'desk.today.waits' : 'desk.today.nothing', { count, word: countWord(count) })
+          : t('desk.nav.today')
+      }
       scope={t('desk.today.scope', {
         day: dayText(me.today, me.today),
         weekday: weekday(me.today),
@@ -102,7 +106,8 @@ export function Today({ me }: { me: Me }) {
                   {cell.name}
                   {cell.unnamed ? (
                     <>
-                      　{t('common.figure.also')} <Figure value={cell.unnamed} unit="人次" /> {t('common.figure.unnamed')}
+                      　{t('common.figure.also')} <Figure value={cell.unnamed} unit="人次" />{' '}
+                      {t('common.figure.unnamed')}
                     </>
                   ) : null}
                 </p>

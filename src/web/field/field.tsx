@@ -43,52 +43,52 @@ export function Field() {
 /** What opens to those who are signed in. */
 function Rooms() {
   return (
-      <Signed>
-        {me => (
-          <Suspense
-            fallback={
-              <main>
-                <Bars rows={6} />
-              </main>
-            }
-          >
-            <Switch>
-              <Route path="/">
-                <Home me={me} />
-              </Route>
-              <Route path="/record">
-                <Choose me={me} />
-              </Route>
-              <Route path="/record/:programme">
-                {({ programme }) => <Record key={programme} me={me} id={programme} />}
-              </Route>
-              <Route path="/done/:shard/:id">
-                {({ shard, id }) => <Done key={id} me={me} shard={Number(shard)} id={id} />}
-              </Route>
-              <Route path="/records">
-                <Records me={me} />
-              </Route>
-              <Route path="/records/:shard/:id">
-                {({ shard, id }) => <One key={id} me={me} shard={Number(shard)} id={id} />}
-              </Route>
-              <Route path="/records/:shard/:id/:command">
-                {({ shard, id, command }) => <Change key={command} {...{ me, id, command }} shard={Number(shard)} />}
-              </Route>
-              <Route path="/figures">
-                <Figures me={me} />
-              </Route>
-              <Route path="/figures/:handle">
-                {({ handle }) => <Opened key={handle} me={me} handle={decodeURIComponent(handle)} />}
-              </Route>
-              <Route path="/me">
-                <Mine me={me} />
-              </Route>
-              <Route>
-                <Lost />
-              </Route>
-            </Switch>
-          </Suspense>
-        )}
-      </Signed>
+    <Signed>
+      {me => (
+        <Suspense
+          fallback={
+            <main>
+              <Bars rows={6} />
+            </main>
+          }
+        >
+          <Switch>
+            <Route path="/">
+              <Home me={me} />
+            </Route>
+            <Route path="/record">
+              <Choose me={me} />
+            </Route>
+            <Route path="/record/:programme">
+              {({ programme }) => <Record key={programme} me={me} id={programme} />}
+            </Route>
+            <Route path="/done/:shard/:id">
+              {({ shard, id }) => <Done key={id} me={me} shard={Number(shard)} id={id} />}
+            </Route>
+            <Route path="/records">
+              <Records me={me} />
+            </Route>
+            <Route path="/records/:shard/:id">
+              {({ shard, id }) => <One key={id} me={me} shard={Number(shard)} id={id} />}
+            </Route>
+            <Route path="/records/:shard/:id/:command">
+              {({ shard, id, command }) => <Change key={command} {...{ me, id, command }} shard={Number(shard)} />}
+            </Route>
+            <Route path="/figures">
+              <Figures me={me} />
+            </Route>
+            <Route path="/figures/:handle">
+              {({ handle }) => <Opened key={handle} me={me} handle={decodeURIComponent(handle)} />}
+            </Route>
+            <Route path="/me">
+              <Mine me={me} />
+            </Route>
+            <Route>
+              <Lost />
+            </Route>
+          </Switch>
+        </Suspense>
+      )}
+    </Signed>
   )
 }

@@ -62,7 +62,8 @@ export default function Figures({ me }: { me: Me }) {
                     </span>
                     {cell.unnamed ? (
                       <p className="note">
-                        {t('common.figure.also')} <Figure value={cell.unnamed} unit="人次" /> {t('common.figure.unnamed')}
+                        {t('common.figure.also')} <Figure value={cell.unnamed} unit="人次" />{' '}
+                        {t('common.figure.unnamed')}
                       </p>
                     ) : null}
                     {cell.opening.map(aside => (

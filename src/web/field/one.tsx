@@ -45,7 +45,9 @@ export default function One({ me, shard, id }: { me: Me; shard: number; id: stri
           {record.fields.map(field => (
             <div key={field.name}>
               <dt>{field.label}</dt>
-              <dd>{field.guarded ? <Guarded {...{ shard, id }} field={field.name} label={field.label} /> : field.text}</dd>
+              <dd>
+                {field.guarded ? <Guarded {...{ shard, id }} field={field.name} label={field.label} /> : field.text}
+              </dd>
             </div>
           ))}
         </dl>

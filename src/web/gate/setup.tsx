@@ -32,7 +32,12 @@ export default function Setup() {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const text = (name: string) => String(data.get(name) ?? '').trim()
-    const form: Form = { root: text('root'), name: text('name'), username: text('username'), password: text('password') }
+    const form: Form = {
+      root: text('root'),
+      name: text('name'),
+      username: text('username'),
+      password: text('password'),
+    }
     const missing = Object.fromEntries(
       [
         ['root', form.root === '' && 'noRoot'],

@@ -68,7 +68,14 @@ export default function SignIn() {
               {t('common.gate.code')}
             </label>
             {/* the page changed under her hands: the cursor stands where the digits go */}
-            <input id="code" name="code" className="in code" inputMode="numeric" autoComplete="one-time-code" autoFocus />
+            <input
+              id="code"
+              name="code"
+              className="in code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              autoFocus
+            />
           </div>
         )}
         {wrong !== undefined && <Trouble error={wrong} />}
@@ -87,7 +94,11 @@ export default function SignIn() {
             </button>
           )}
         </div>
-        {forgot && <p className="dim" style={{ marginBottom: 16 }}>{t('common.gate.forgotDo')}</p>}
+        {forgot && (
+          <p className="dim" style={{ marginBottom: 16 }}>
+            {t('common.gate.forgotDo')}
+          </p>
+        )}
         <button className="btn first" type="submit" disabled={busy}>
           {t(busy ? 'common.gate.going' : 'common.gate.go')}
         </button>
