@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isUuid } from '#base/id'
 import { activityFields } from './activity-fields.ts'
+import { annotateWorkbook, type RowResult } from './annotate-workbook.ts'
 import { rowFingerprint, rowOrderId } from './fingerprint.ts'
-import { mappingKey, recallMapping, rememberMapping } from './mapping.ts'
+import { mappingKey, OUR_HEADS, recallMapping, rememberMapping } from './mapping.ts'
 import { parseRows } from './parse-rows.ts'
 import { firstRows, readSheet } from './read-sheet.ts'
 import { recogniseRegister } from './recognise.ts'
@@ -83,4 +84,33 @@ test('importing a file again gives the same orders, each its own', async () => {
   assert.notEqual(rowOrderId('lectures 4', 'a', 1), rowOrderId('lectures 3', 'a', 1))
   assert.equal(rowFingerprint({ a: 1, b: '２ ' }), rowFingerprint({ b: '2', a: 1 }))
   assert.notEqual(rowFingerprint({ a: 1 }), rowFingerprint({ a: '1' }))
+})
+
+test('a register given back, mended or not, is recognised as the same and read as the same', async () => {
+  for (const register of [ugly.titled, ugly.twoRowHead, ugly.sections, ugly.namesBelow, ugly.broken]) {
+    const bytes = await ugly.bookOf(register)
+    const sheet = await readSheet(bytes)
+    const found = await recognise(sheet)
+    const records = await parse(sheet, found)
+    const results = new Map(
+      records.map(({ no, problems }): [number, RowResult] => [
+        no,
+        problems.length > 0 ? { state: 'bad', problems } : { state: 'done', receipt: `LH-${no}` },
+      ]),
+    )
+    const words = { head: OUR_HEADS.result, done: '收下了，收条 {receipt}', repeated: '早就收下了', bad: '{why}' }
+    const chunks: Uint8Array[] = []
+    const place = { sheet: sheet.name, headRows: found.headRows, words }
+    for await (const chunk of await annotateWorkbook(bytes, results, place)) chunks.push(chunk)
+    const back = await readSheet(Buffer.concat(chunks))
+    const again = await recognise(back)
+    assert.equal(again.fingerprint, found.fingerprint, register.name)
+    assert.equal(mapped(again), mapped(found))
+    assert.deepEqual(
+      (await parse(back, again)).map(({ no, print }) => [no, print]),
+      records.map(({ no, print }) => [no, print]),
+    )
+    const heads = again.columns.filter(({ why }) => why?.includes('上次导入'))
+    assert.equal(heads.length, 1, register.name)
+  }
 })

@@ -10,7 +10,12 @@ export type RememberedUse = Pick<ColumnUse, 'field' | 'part' | 'choice' | 'fill'
 export type Remembered = Readonly<Record<string, RememberedUse | string | null>>
 
 /** The columns a register is given back with; they are never read in again. */
-export const OUR_HEADS = { receipt: '收条号', reason: '为什么没有导入', note: '要您看一眼' } as const
+export const OUR_HEADS = {
+  receipt: '收条号',
+  reason: '为什么没有导入',
+  note: '要您看一眼',
+  result: '导入结果',
+} as const
 
 /**
  * The fingerprint of a register's shape: the same for the next file with the same heads, wherever the head stands, in whatever
