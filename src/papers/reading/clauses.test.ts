@@ -33,5 +33,9 @@ test('clause and number are cut from the text as given, so that a screen can mar
   assert.equal(figure?.sentence, '全市婦聯(lián)組(zǔ)織舉辦巾幗宣講１２８０場次')
   assert.equal(figure?.raw, '１２８０場次')
   assert.equal(text.slice(figure?.offset, (figure?.offset ?? 0) + (figure?.length ?? 0)), '１２８０場次')
-  assert.equal(figure?.measure, '全市妇联组织举办巾帼宣讲场次'.replace('全市妇联组织举办', ''))
+  assert.equal(
+    text.slice(figure?.clauseOffset, (figure?.clauseOffset ?? 0) + (figure?.clauseLength ?? 0)),
+    figure?.sentence,
+  )
+  assert.equal(figure?.measure, '巾帼宣讲场次')
 })

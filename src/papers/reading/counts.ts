@@ -1,14 +1,12 @@
 import type { Quantity } from './figure.ts'
+import { counts, isRound, type Taken } from './counting.ts'
 import { governedByAtLeast, hedgeAfter, hedgeBefore } from './hedges.ts'
-import { insideQuotes, sentenceAround } from './marks.ts'
 import { type Numeral, numeralAt, runEnd } from './numerals.ts'
 import { guardedUnit } from './guarded.ts'
 import { impliedUnit, nounUnit, printedUnit } from './unit.ts'
 
 const NUMERAL_START = /[\d零〇一二两三四五六七八九十百千万亿]/
 const JOINT = /^(?:、|和|与|及|至|到|[-—~–～]{1,2}|,)/
-// Classifiers that few letters but a count are found before.
-const SMALL_UNITS = '个名位人户家所场次期件条项对份篇例起支处座类种轮批间辆套部本册张组届'
 const LONGEST_LIST = 12
 const POINTS = /^个?[百千]分点/
 const SPAN = /^(?:至|到|[-—~–～]{1,2})/
@@ -90,8 +88,6 @@ function pointsAt(text: string, from: number): Numeral[] {
   return []
 }
 
-type Taken = 'printed' | 'noun' | 'implied' | 'guarded'
-
 function unitOf(text: string, numeral: Numeral): { unit: string; end: number; taken: Taken } | null {
   const guarded = guardedUnit(text, numeral)
   if (guarded === 'none') return null
@@ -103,60 +99,19 @@ function unitOf(text: string, numeral: Numeral): { unit: string; end: number; ta
   const isYear = numeral.value >= 1900 && numeral.value < 2100 && numeral.end - numeral.start === 4
   const noun = isYear ? null : nounUnit(text, numeral.end)
   if (noun) return { ...noun, taken: 'noun' }
-  const implied = impliedUnit(text, hedgeBefore(text, numeral.start, numeral.bare)?.at ?? numeral.start, numeral.value)
+  const implied = impliedUnit(
+    text,
+    hedgeBefore(text, numeral.start, isRound(text, numeral))?.at ?? numeral.start,
+    numeral.value,
+  )
   if (!implied) return null
   return isYear && !/[,。;、]|$/.test(text.charAt(numeral.end))
     ? null
     : { unit: implied, end: numeral.end, taken: 'implied' }
 }
 
-/** Whether a number with a unit counts something: 一 and lone powers of ten are often words of another kind. */
-function counts(text: string, numeral: Numeral, taken: Taken): boolean {
-  // 14亿人民 and 3亿多妇女 are the nation, not a result.
-  if (taken === 'noun' && numeral.value >= 1e8) return false
-  if (taken === 'guarded' || !numeral.han) return true
-  const hedge = hedgeBefore(text, numeral.start, numeral.bare)
-  if (numeral.value === 1) return isDuty(text, numeral.start) || isDoubling(text, numeral)
-  if (numeral.value < 10) return isSmallCount(text, numeral)
-  if (!numeral.bare || numeral.over || hedge) return true
-  return taken === 'printed' && isRoundCount(text, numeral)
-}
-
-/** 三所小学 counts; 二次创业 and 四面 do not, nor does what is in quotes, which is a name. */
-function isSmallCount(text: string, { start, end, value }: Numeral): boolean {
-  if (text.slice(start, end) === '二' || insideQuotes(text, start) || /[一每几同这那]/.test(text.charAt(start - 1)))
-    return false
-  return value !== 0 && (SMALL_UNITS.includes(text.charAt(end)) || printedUnit(text, end) === null)
-}
-
-/** 至少一次, 每村一名: 一 counts where a duty is laid down. */
-function isDuty(text: string, at: number): boolean {
-  const { start } = sentenceAround(text, at)
-  const before = text.slice(Math.max(start, at - 14), at)
-  return /至少[^,]{0,6}$|最少[^,]{0,4}$|不少于$/.test(before)
-}
-
-/** 增加了一倍. */
-function isDoubling(text: string, { start, end }: Numeral): boolean {
-  return (
-    text.startsWith('倍', end) && /(?:增加|增长|提高|扩大|多)了?近?$/.test(text.slice(Math.max(0, start - 4), start))
-  )
-}
-
-/** 百场婚礼 and 千名志愿者 are nominal counts; in names of events and programmes, and after 百万, they are none. */
-function isRoundCount(text: string, numeral: Numeral): boolean {
-  const word = text.slice(numeral.start, numeral.end)
-  const after = text.slice(numeral.end, numeral.end + 5)
-  if (insideQuotes(text, numeral.start) || /年(?:全国|全省|度)?$/.test(text.slice(0, numeral.start))) return false
-  if (/^.(?:计划|工程|行动)/.test(after) || /^[家户](?!企业|单位|媒体|医院|商户|机构)/.test(after)) return false
-  return (
-    ((word === '百' || word === '千') && /^[名人场对件户家个位次期支所]/.test(after)) ||
-    (word === '万' && /^[名场]/.test(after))
-  )
-}
-
 function quantityOf(text: string, numeral: Numeral, end: number, unit: string): Quantity {
-  const before = hedgeBefore(text, numeral.start, numeral.bare)
+  const before = hedgeBefore(text, numeral.start, isRound(text, numeral))
   const after = hedgeAfter(text, end)
   const hedge = before ?? after
   const atLeast =

@@ -25,7 +25,8 @@ export type Quantity = {
 
 /**
  * One quantitative figure of an old report. `sentence` and `raw` are cut from the text as given (its script, its
- * printing noise), `offset` is where `raw` begins there, in UTF-16 units; everything else is in Simplified Chinese.
+ * printing noise, without line breaks); `offset` and `length` are where `raw` stands there, `clauseOffset` and
+ * `clauseLength` where the clause does, in UTF-16 units; everything else is in Simplified Chinese.
  * `value` is null where the report only places itself (位居全国前列); `unit` is normalised (名, 位 → 人; 场次 → 场).
  * `system` is the catalogue id proposed, null where no term of the lexicon is near; `confidence` is 0 to 1.
  */
@@ -47,4 +48,6 @@ export type ReadFigure = {
   kind: FigureKind
   offset: number
   length: number
+  clauseOffset: number
+  clauseLength: number
 }

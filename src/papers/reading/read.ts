@@ -103,9 +103,10 @@ function figureOf(report: Report, quantity: Quantity, clause: Span, sentence: Sp
   const owner = ownerInClause(words, report.owner)
   const own = ownPart(text, quantity, clause, all)
   const raw = cut(original, clean, quantity, false)
+  const told = cut(original, clean, clause, true)
   const { value, unit, approx, bound } = quantity
   return {
-    sentence: cut(original, clean, clause, true).words,
+    sentence: told.words,
     raw: raw.words,
     value,
     unit,
@@ -122,6 +123,8 @@ function figureOf(report: Report, quantity: Quantity, clause: Span, sentence: Sp
     kind,
     offset: raw.at,
     length: raw.length,
+    clauseOffset: told.at,
+    clauseLength: told.length,
   }
 }
 

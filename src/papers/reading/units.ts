@@ -9,7 +9,7 @@ const same = (printed: string): UnitWord[] => printed.split(' ').map(one => word
 export const UNIT_WORDS: UnitWord[] = [
   ...['人次', '人(次)', '人/次', '人﹒次', '名次', '名(次)'].map(one => word(one, '人次')),
   ...['人(名)', '名(人)', '位(名)'].map(one => word(one, '人')),
-  word('人', '人', /^(?:大|民|社|才|身|文|居|均|工智|格|生)/),
+  word('人', '人', /^(?:大|民|社|才|身|文|居|工智|格|生)/),
   word('名', '人', /^(?:单|牌|录|称|誉|列)/),
   word('位', '人', /^(?:于|居|列|置|数|次|一体|[,。]?在)/),
   word('个人', '人', /^(?:大|民|社|才)/),
@@ -99,7 +99,7 @@ const COMPANIES = '企业 公司 商家 商户 合作社 医院 银行 媒体'
 // 3村 and 5家庭 count, 3村委 and 5家庭教育 do not.
 const PARTS_OF_WORDS: [RegExp, RegExp][] = [
   [/^.$/, /^(?:委|级|域|长|史|府|场|别|民)/],
-  [/^家庭$/, /^(?:暴力|教育|文明|建设|纠纷|服务|医生|农场|矛盾)/],
+  [/^家庭$/, /^(?:暴力|教育|文明|建设|纠纷|服务|医生|农场|矛盾|志愿|成员)/],
 ]
 const grouped = (words: string, unit: string): UnitWord[] =>
   words.split(' ').map(printed => word(printed, unit, PARTS_OF_WORDS.find(([noun]) => noun.test(printed))?.[1]))
