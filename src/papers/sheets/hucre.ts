@@ -43,7 +43,8 @@ function sheetOf(sheet: OtherSheet, name: string): Sheet {
   })
   const rows = async function* (): AsyncGenerator<Row, void> {
     for (const [index, values] of sheet.rows.entries()) {
-      const cells = Array.from(values, cellOf)
+      // of an .xls the array has holes, whatever its type says
+      const cells = Array.from(values ?? [], cellOf)
       if (cells.some(cell => cell !== null)) yield { no: index + 1, cells }
     }
   }
