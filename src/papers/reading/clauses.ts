@@ -10,7 +10,7 @@ const WITHIN = /(?:中|里|内|方面)$/
 
 /**
  * The clause of a figure: from mark to mark, where a mark inside quotes or brackets does not count, and where 、
- * parts clauses only behind a finished figure (副主席4208人、执委18766人), not inside a list of nouns or of numbers.
+ * parts clauses only behind a finished figure (主席12人、委员86人), not inside a list of nouns or of numbers.
  * A figure in a title is read with the title alone. A clause that only says where (…班子中) goes with the next.
  */
 export function clauseOf(text: string, quantity: Quantity, all: Quantity[]): Span {

@@ -11,8 +11,8 @@ const read = (text: string): string[] =>
 test('units come out normalised', () => {
   assert.deepEqual(read('表彰60名、专家3位、志愿者8人'), ['60 人', '3 人', '8 人'])
   assert.deepEqual(read('23场次、3100余场(次)、1500人(次)'), ['23 场', '3100 场 about over', '1500 人次'])
-  assert.deepEqual(read('380余万元、7.1/10万、3.9‰、0.6个百分点'), [
-    '3800000 元 about over',
+  assert.deepEqual(read('460余万元、7.1/10万、3.9‰、0.6个百分点'), [
+    '4600000 元 about over',
     '7.1 1/10万',
     '3.9 ‰',
     '0.6 百分点',
@@ -40,16 +40,16 @@ test('one 至少 governs the list of duties behind it, up to the stop', () => {
 })
 
 test('a list shares the unit behind its last number, a range gives its two ends', () => {
-  assert.deepEqual(read('提高0.6和1.83个百分点'), ['0.6 百分点', '1.83 百分点'])
+  assert.deepEqual(read('提高1.2和3.4个百分点'), ['1.2 百分点', '3.4 百分点'])
   assert.deepEqual(read('下降5个和5.7个千分点'), ['5 千分点', '5.7 千分点'])
   assert.deepEqual(read('分别为10、20和30个'), ['10 个', '20 个', '30 个'])
   assert.deepEqual(read('配备3至5名'), ['3 人 exactly over', '5 人 exactly under'])
 })
 
 test('units that stand in the noun behind or in the words before', () => {
-  assert.deepEqual(read('14万群众在线观看,66所高校,120余高校'), ['140000 人', '66 所', '120 所 about over'])
-  assert.deepEqual(read('参与人数达11917,阅读量突破1.3亿,募集资金3.26亿'), [
-    '11917 人',
+  assert.deepEqual(read('9万群众收看直播,32所高校,120余高校'), ['90000 人', '32 所', '120 所 about over'])
+  assert.deepEqual(read('参与人数达23456,阅读量突破1.3亿,募集资金3.26亿'), [
+    '23456 人',
     '130000000 次 about over',
     '326000000 元',
   ])

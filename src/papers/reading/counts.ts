@@ -12,8 +12,8 @@ const POINTS = /^个?[百千]分点/
 const SPAN = /^(?:至|到|[-—~–～]{1,2})/
 
 /**
- * Every number of `text` that has a unit: behind it, behind the last number of its list (0.6和1.83个百分点), in the
- * noun that follows (14万群众), or in the words before (参与人数达11917). Ranges give their two ends.
+ * Every number of `text` that has a unit: behind it, behind the last number of its list (1.2和3.4个百分点), in the
+ * noun that follows (8万群众), or in the words before (参与人数达11917). Ranges give their two ends.
  * Positions set in `mask` are left out.
  */
 export function findCounts(text: string, mask: Uint8Array): Quantity[] {

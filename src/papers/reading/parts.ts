@@ -29,7 +29,7 @@ export function itemAround(text: string, quantity: Quantity, own: Span): Span {
 }
 
 /**
- * The figures that share one list of numbers with this one, in order: 31.2%、29.8%和34.05%, 0.6和1.83个百分点.
+ * The figures that share one list of numbers with this one, in order: 31.2%、29.8%和34.05%, 1.2和3.4个百分点.
  * A figure that stands alone is its own list.
  */
 export function listOf(text: string, quantity: Quantity, all: Quantity[]): Quantity[] {

@@ -13,30 +13,23 @@ const one = (text: string) => {
 
 test('the measure names what is counted', () => {
   assert.equal(one('开展家风故事会42场。').measure, '家风故事会场次')
-  assert.equal(one('8.4万名农村妇女接受免费筛查。').measure, '农村妇女接受免费筛查人数')
-  assert.equal(one('全省建立“爱心妈妈驿站”67个。').measure, '“爱心妈妈驿站”数')
-  assert.equal(one('累计发放妇女创业贷款5.7亿元。').measure, '发放妇女创业贷款')
-  assert.equal(one('基层一线比例达到50%。').measure, '基层一线比例')
+  assert.equal(one('3.6万名城镇女工参加健康体检。').measure, '城镇女工参加健康体检人数')
+  assert.equal(one('全市设立“姐妹驿站”35个。').measure, '“姐妹驿站”数')
+  assert.equal(one('累计筹集助学资金570万元。').measure, '筹集助学资金')
+  assert.equal(one('年轻干部比例达到28%。').measure, '年轻干部比例')
   assert.equal(one('配备1正2副,分工明确。').measure, '主席配备人数')
 })
 
 test('with 分别 each number has its own noun, also for the change in the clause behind', () => {
-  const measures = readReport('省人大女代表、省政协女委员比例分别达到24.1%和27.3%,比上届提高0.6和1.8个百分点。').map(
+  const measures = readReport('县女书记、女乡长比例分别为11.2%和14.5%,比五年前上升2.1和3.3个百分点。').map(
     figure => figure.measure,
   )
-  assert.deepEqual(measures, [
-    '省人大女代表比例',
-    '省政协女委员比例',
-    '省人大女代表比例比上届提高',
-    '省政协女委员比例比上届提高',
-  ])
+  assert.deepEqual(measures, ['县女书记比例', '女乡长比例', '县女书记比例比五年前上升', '女乡长比例比五年前上升'])
 })
 
 test('all without a digit is named for what it is all of', () => {
-  const measures = readReport('全面完成村妇代会改建妇联和乡镇妇联区域化建设,规划指标全部达标。').map(
-    figure => figure.measure,
-  )
-  assert.deepEqual(measures, ['村妇代会改建妇联完成率', '乡镇妇联区域化建设完成率', '规划指标达标率'])
+  const measures = readReport('全面完成县级机构改革和乡镇组织换届,规划指标全部达标。').map(figure => figure.measure)
+  assert.deepEqual(measures, ['县级机构改革完成率', '乡镇组织换届完成率', '规划指标达标率'])
 })
 
 test('flow, level, rate, change, ordinal and target', () => {
