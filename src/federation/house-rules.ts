@@ -16,7 +16,9 @@ export const houseRules = {
   'people.find': [...officeBelow, ...membersHere, allow('lecturer', 'here')],
   'posts.see': [...officeBelow, ...membersHere, ...administrators],
   'figures.see': [...officeBelow, ...membersHere, allow('lecturer', 'here')],
+  /** Old reports read, reviews written, registers imported. */
+  'papers.keep': officeBelow,
   'accounts.keep': administrators,
-  'settings.change': administrators,
+  'settings.change': [...administrators, allow('chair', 'here')],
   'audit.see': [...administrators, allow('chair', 'below')],
 } satisfies Record<string, readonly Rule[]>

@@ -23,6 +23,10 @@ export async function openWebFiles(app: FastifyInstance, folder = webFolder): Pr
       },
     })
   }
+  // the address documents carry for a figure: short, and the same for every face
+  app.get<{ Params: { handle: string } }>('/f/:handle', { schema: { hide: true } }, async (request, reply) =>
+    reply.redirect(`/figures/${encodeURIComponent(request.params.handle)}`, 302),
+  )
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (!built || !page) throw new Problem('not-found')
