@@ -10,6 +10,7 @@ import { keepNewPeople, writeMany, type Row } from './many.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse } from './parse.ts'
 import { perform } from './perform.ts'
+import { ticksStandard } from './standard.ts'
 
 /** What became of one of many orders: a receipt, or the Problem that stood in its way. */
 export type Outcome = { readonly order: string; readonly receipt?: Receipt; readonly problem?: Problem }
@@ -67,7 +68,8 @@ function prepare(
 ): Omit<Row, 'at'> | undefined {
   const programme = house.programmes.get(order.programme)
   if (!programme) throw new Problem('not-found', { what: 'programme' })
-  if (order.record.shard !== undefined || programme.appoints) return undefined
+  if (order.record.shard !== undefined || programme.appoints || ticksStandard(programme, order.command))
+    return undefined
   const parsed = parse(programme, order.command, order.input, today)
   const { pattern } = programme
   if (!pattern.commands[order.command]?.begins) throw new Problem('not-found', { what: 'record' })

@@ -12,6 +12,7 @@ import { keepAppointment } from './appointment.ts'
 import type { House } from './house.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse, type Parsed } from './parse.ts'
+import { heldToStandard, ticksStandard } from './standard.ts'
 
 type Opened = {
   shard: number
@@ -28,14 +29,14 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
   const programme = house.programmes.get(order.programme)
   if (!programme) throw new Problem('not-found', { what: 'programme' })
   const today = dayAt(house.now())
-  const parsed = parse(programme, order.command, order.input, today)
+  const said = parse(programme, order.command, order.input, today)
   const isNew = order.record.shard === undefined
   if (isNew && !programme.pattern.commands[order.command]?.begins) throw new Problem('not-found', { what: 'record' })
 
-  if (isNew && isPlain(programme, order, parsed)) {
+  if (isNew && isPlain(programme, order, said)) {
     const before = await newRecord(house, programme, actor, order)
     return (
-      (await write(house, house.db, actor, order, programme, before, parsed, {}, today, true)) ??
+      (await write(house, house.db, actor, order, programme, before, said, {}, today, true)) ??
       repeated(house, actor, order, before.shard)
     )
   }
@@ -44,6 +45,7 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const done = await doneBefore(tx, before.shard, order)
     if (done) return done
     if (order.revision !== undefined && order.revision !== before.revision) await refuseStale(tx, before.shard, order)
+    const parsed = await heldToStandard(tx, programme, order.command, said, before.unit)
     await addPeople(tx, house, before, parsed)
     const around = await lookAround(tx, programme, order, before, parsed)
     const receipt = await write(house, tx, actor, order, programme, before, parsed, around, today, false)
@@ -57,6 +59,7 @@ const isPlain = (programme: Programme, order: Order, parsed: Parsed) =>
   parsed.people.length === 0 &&
   parsed.guarded.size === 0 &&
   programme.appoints === undefined &&
+  !ticksStandard(programme, order.command) &&
   Object.keys(programme.pattern.around(order.command, parsed.input, programme.pattern.start)).length === 0
 
 /** A record about to begin: at one of the actor's own units, or wherever the order names (authorise decides whether she may). */

@@ -1,4 +1,5 @@
 import { Problem } from '#base/problem'
+import { withWholeChecks } from './checks.ts'
 import { lines, type Line } from './measure.ts'
 import type { Common, Input, Surroundings } from './pattern.ts'
 import type { Level, Programme } from './programme.ts'
@@ -28,7 +29,8 @@ export function rehearse<CommandName extends string, FactKind extends string, Ke
         .reduce((sum, line) => sum + ('value' in line ? line.value : line.reached.length), 0)
     },
     /** The kinds of the events that followed, or the Problem that stood in the way. */
-    do(command: CommandName, input: Input, around: Surroundings = {}): string[] | Problem {
+    do(command: CommandName, said: Input, around: Surroundings = {}): string[] | Problem {
+      const input = withWholeChecks(any, command, said)
       const outcome = of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
       if (outcome instanceof Problem) return outcome
       state = outcome.reduce((now, event) => of.pattern.evolve(now, event), state)

@@ -21,7 +21,7 @@ export type VenueCommand = 'found' | 'check' | 'uncheck' | 'rectify' | 'reopen' 
 export type VenueFact = 'opened' | 'closed' | 'checked' | 'met' | 'unmet'
 
 type Options = {
-  /** The items of the standard, ticked one by one at a check; a setting of the unit tree may put others in their place. */
+  /** The items of the standard, ticked one by one at a check and whole when decide sees it; a setting may put others in their place. */
   readonly standard: readonly [string, ...string[]]
   /** Own fields that name a person: she may reach the venue as her own. */
   readonly people?: readonly string[]
@@ -90,10 +90,9 @@ export function venue({ standard, people = [] }: Options): Pattern<VenueCommand,
       if (around.same) return new Problem('already-stored', { fields: ['name'] })
       const fault = faultOf(state, command, input, today)
       if (fault) return fault
-      const result = command === 'check' ? whole(input.result, standard) : undefined
-      const data = result ? { ...input, result } : input
-      const event = { kind: to, day: String(input[day] ?? today), data }
-      const better = result?.failed.length === 0 && input.checked >= state.fields.ordered
+      const event = { kind: to, day: String(input[day] ?? today), data: input }
+      const good = command === 'check' && (input.result as Check['result']).failed.length === 0
+      const better = good && input.checked >= state.fields.ordered
       return better ? [event, { kind: 'reopened', day: event.day, data: { reopened: event.day } }] : [event]
     },
 
@@ -112,13 +111,6 @@ const steps: Record<VenueCommand, { from: readonly string[]; to: string; day?: s
   correct: { from: ['operating', 'rectifying', 'closed'], to: 'corrected' },
   close: { from: ['operating', 'rectifying'], to: 'closed', day: 'until' },
   withdraw: { from: ['operating', 'rectifying', 'closed'], to: 'withdrawn' },
-}
-
-/** Items of the standard that nobody spoke of are not there. A list put in the standard's place shares no item with it. */
-function whole({ passed, failed }: Check['result'], standard: readonly string[]): Check['result'] {
-  const said = [...passed, ...failed]
-  const unsaid = standard.some(item => said.includes(item)) ? standard.filter(item => !said.includes(item)) : []
-  return { passed, failed: [...failed, ...unsaid] }
 }
 
 /** Days in their order: opened, checked and ordered to put right, closed; none of them to come. */

@@ -1,12 +1,15 @@
 import { dayAt } from '#base/day'
 import { actorFor, belowOf, type Actor, type Below } from '#federation/actor'
 import type { Database } from '#store/database'
+import { localWords, type LocalWords } from '#views/settings'
 
 export type Actors = {
   of(person: string): Promise<Actor>
   /** All that lies below a unit today. */
   below(unit: number): Promise<Below>
-  /** Somebody's posts changed; without a person: everybody's reach (the tree changed). */
+  /** The names and standards of her own place: of the highest unit she holds a post at. */
+  local(actor: Actor): Promise<LocalWords | undefined>
+  /** Somebody's posts changed; without a person: everything (the tree changed, or a setting). */
   forget(person?: string): void
   /** While changes cannot be heard nothing is remembered. */
   trust(heard: boolean): void
@@ -16,6 +19,7 @@ export type Actors = {
 export function keepActors(db: Database, now: () => number): Actors {
   const kept = new Map<string, { day: string; actor: Promise<Actor> }>()
   const trees = new Map<number, Promise<Below>>()
+  const places = new Map<number, Promise<LocalWords>>()
   let heard = false
   return {
     async of(person) {
@@ -34,10 +38,18 @@ export function keepActors(db: Database, now: () => number): Actors {
       below.catch(() => trees.delete(unit))
       return below
     },
+    async local({ posts: [post] }) {
+      if (!post) return undefined
+      const local = places.get(post.unit) ?? localWords(db, post.unit)
+      if (heard) places.set(post.unit, local)
+      local.catch(() => places.delete(post.unit))
+      return local
+    },
     forget(person) {
       if (person !== undefined) return void kept.delete(person)
       kept.clear()
       trees.clear()
+      places.clear()
     },
     trust(now) {
       heard = now

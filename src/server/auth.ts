@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor, username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
+import { houseSettings } from '#programmes/settings'
 import { ask, type Database } from '#store/database'
 import { authTables } from './auth-tables.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -17,9 +18,6 @@ export type AuthNeeds = {
   /** Told after a session began; never with a name or a password. */
   readonly onSignIn: (account: string) => Promise<void>
 }
-
-const failuresAllowed = 5
-const lockMinutes = 15
 
 /** A user name: Chinese characters, letters, digits, dot and underscore, 2 to 30 of them. */
 export const isUsername = (text: string): boolean => /^[\p{Script=Han}a-z0-9_.·]{2,30}$/u.test(plainUsername(text))
@@ -98,7 +96,7 @@ export function makeAuth(needs: AuthNeeds) {
       }),
       twoFactor({
         issuer: '娘家',
-        accountLockout: { maxFailedAttempts: failuresAllowed },
+        accountLockout: { maxFailedAttempts: houseSettings.failures.usual },
         schema: authTables.twoFactor,
       }),
       passkey({ rpID: new URL(url).hostname, rpName: '娘家', schema: authTables.passkey }),
@@ -109,20 +107,24 @@ export function makeAuth(needs: AuthNeeds) {
 export type Auth = ReturnType<typeof makeAuth>
 
 /**
- * Counts an attempt before the password is looked at, so that many at once are not more than five. The fifth locks;
+ * Counts an attempt before the password is looked at, so that many at once are not more than are allowed. The last one locks;
  * a right password forgives. Returns until when the account is locked, or nothing.
  */
 async function takeAttempt(db: Database, name: string): Promise<Date | undefined> {
+  const { failures, lockMinutes } = houseSettings
   const [row] = await ask<{ locked: Date | null; taken: boolean }>(
     db,
     'sign-in-attempt',
-    `with found as (select id, locked_until from account where username = $1 for update),
+    `with decided as (
+       select coalesce(max((value #>> '{}')::int) filter (where key = $4), $2) as failures,
+         coalesce(max((value #>> '{}')::int) filter (where key = $5), $3) as minutes from setting where key in ($4, $5)),
+     found as (select id, locked_until from account where username = $1 for update),
      taken as (
        update account a set failures = case when f.locked_until is not null then 1 else a.failures + 1 end,
-         locked_until = case when f.locked_until is null and a.failures + 1 >= $2 then now() + make_interval(mins => $3) end
-       from found f where a.id = f.id and (f.locked_until is null or f.locked_until <= now()) returning a.id)
+         locked_until = case when f.locked_until is null and a.failures + 1 >= d.failures then now() + make_interval(mins => d.minutes) end
+       from found f, decided d where a.id = f.id and (f.locked_until is null or f.locked_until <= now()) returning a.id)
      select locked_until as locked, exists (select from taken) as taken from found`,
-    [name, failuresAllowed, lockMinutes],
+    [name, failures.usual, lockMinutes.usual, failures.key, lockMinutes.key],
   )
   return row && !row.taken && row.locked ? row.locked : undefined
 }

@@ -6,6 +6,7 @@ import { demandUnit, reach } from '#federation/reach'
 import { inContext } from '#store/database'
 import { auditLines } from '#views/audit'
 import { scopeBelow } from '#views/scope'
+import { branded } from '#views/settings'
 import { todayOf } from '#views/today'
 import { unitBriefs } from '#views/units'
 import type { Handlers, Visitor } from './doors.ts'
@@ -50,7 +51,9 @@ export function dayDoors(office: Office): Handlers {
         todayOf(tx, actor, unit, scopeBelow(below), house.programmes, today, language),
       )
       const asOf = new Date(house.now()).toISOString()
-      return { unit: brief, asOf, ...(await monthOf(visitor, unit, today)), ...page }
+      const local = await actors.local(actor)
+      const recent = page.recent.map(line => branded(line, local, language))
+      return { unit: brief, asOf, ...(await monthOf(visitor, unit, today)), ...page, recent }
     },
 
     async audit({ query: { subject, after }, visitor }) {

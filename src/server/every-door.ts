@@ -5,6 +5,8 @@ import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
 import { figureDoors } from './figures.ts'
 import type { Office } from './office.ts'
+import { paperDoors } from './papers.ts'
+import { settingDoors } from './settings.ts'
 import { treeDoors } from './tree.ts'
 import { unitDoors } from './units.ts'
 import { workDoors } from './work.ts'
@@ -19,4 +21,6 @@ export const everyDoor = (office: Office): Handlers => ({
   ...workDoors(office),
   ...dayDoors(office),
   ...figureDoors(office),
+  ...settingDoors(office),
+  ...paperDoors(office),
 })

@@ -14,6 +14,7 @@ import { recordLines } from '#views/record-lines'
 import { allowed, openedRecord, recordPage, sealedField } from '#views/record-page'
 import { listRecords } from '#views/records'
 import { scopeBelow, scopeHere, sights } from '#views/scope'
+import { branded } from '#views/settings'
 import type { Given, Handlers, Visitor } from './doors.ts'
 import { explained } from './explained.ts'
 import type { Office } from './office.ts'
@@ -25,7 +26,8 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
 
   return {
     async declarations({ query: { lang }, visitor }) {
-      return { programmes: programmes.map(programme => declarationOf(programme, visitor.actor, lang)) }
+      const local = await actors.local(visitor.actor)
+      return { programmes: programmes.map(programme => declarationOf(programme, visitor.actor, lang, local)) }
     },
 
     async perform({ body, visitor }) {
@@ -49,6 +51,7 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
         unit === undefined ? undefined : only === 'here' ? scopeHere(unit) : scopeBelow(await actors.below(unit))
       const seen = sights(house.programmes.values(), reachOf(visitor))
       const question = { ...filters, within, text, after: opened(after), limit }
+      const local = await actors.local(visitor.actor)
       return inContext(db, visitor.actor.context, async tx => {
         const { rows, next } = await listRecords(tx, seen, visitor.actor.context, question)
         const filtered = [filters.from, filters.to, filters.phase, filters.mine, filters.programme, text, after].some(
@@ -56,7 +59,9 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
         )
         const { empty } = houseWords(visitor.language)
         return {
-          rows: await recordLines(tx, rows, house.programmes, visitor.language),
+          rows: (await recordLines(tx, rows, house.programmes, visitor.language)).map(line =>
+            branded(line, local, visitor.language),
+          ),
           next: next && closed(next),
           because: rows.length > 0 ? null : seen.length === 0 ? empty.unseen : filtered ? empty.filtered : empty.none,
         }
@@ -64,9 +69,11 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
     },
 
     async record({ params, visitor }) {
+      const local = await actors.local(visitor.actor)
       return inSnapshot(db, visitor.actor.context, async tx => {
         const found = await openedRecord(tx, params, house.programmes, reachOf(visitor))
-        return recordPage(tx, found, house.programmes, visitor.actor, today(), visitor.language)
+        const page = await recordPage(tx, found, house.programmes, visitor.actor, today(), visitor.language)
+        return branded(page, local, visitor.language)
       })
     },
 

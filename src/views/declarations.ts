@@ -4,10 +4,16 @@ import { allFields, fieldsOf, mainCommand } from '#language/commands'
 import type { Language } from './house-words.ts'
 import { wordsFor, type ProgrammeWords } from './programme-words.ts'
 import { allowed } from './record-page.ts'
+import { brandIn, type LocalWords } from './settings.ts'
 
-/** A programme as the screens need it: what is asked, in the order it is asked, every text in the reader's language. */
-export function declarationOf(programme: Programme, actor: Actor, language: Language) {
+/**
+ * A programme as the screens need it: what is asked, in the order it is asked, every text in the reader's language. `local`: names
+ * and standards of the reader's own place.
+ */
+export function declarationOf(programme: Programme, actor: Actor, language: Language, local?: LocalWords) {
   const words = wordsFor(programme, language)
+  const brand = brandIn(local, programme.id, language)
+  const standard = local?.standards.get(programme.id)
   const main = mainCommand(programme)
   return {
     id: programme.id,
@@ -15,8 +21,8 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
     pattern: programme.pattern.name,
     chapter: programme.chapter,
     systems: [...programme.systems],
-    name: words.name,
-    short: words.short,
+    name: brand ?? words.name,
+    short: brand ?? words.short,
     what: words.what,
     recordWords: words.recordWords,
     mayRecord: mayBegin(programme, main, actor),
@@ -28,11 +34,11 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
         {
           name: words.command(name),
           begins: command.begins ?? false,
-          fields: told(fieldsOf(programme, name) ?? {}, words),
+          fields: told(fieldsOf(programme, name) ?? {}, words, standard),
         },
       ]),
     ),
-    fields: told(allFields(programme), words),
+    fields: told(allFields(programme), words, standard),
     phases: Object.fromEntries(programme.pattern.phases.map(phase => [phase, words.phase(phase)])),
     indicators: indicatorsOf(programme, words),
   }
@@ -60,10 +66,15 @@ function sliceName(slice: string, words: ProgrammeWords): string {
   return words.field(field).options?.[value] ?? value
 }
 
-function told(fields: Fields, words: ProgrammeWords) {
+/** A standard of the place takes the declared one's place; an item of its own is its own words. */
+function told(fields: Fields, words: ProgrammeWords, standard?: readonly string[]) {
   return Object.entries(fields).map(([name, field]: [string, Field]) => {
     const { options, ...rest } = field
-    return { name, ...rest, ...(options ? { options: [...options] } : {}), words: words.field(name) }
+    const own = field.kind === 'checks' ? standard : undefined
+    const offered = own ?? options
+    const said = words.field(name)
+    const named = own && { ...said, options: Object.fromEntries(own.map(item => [item, said.options?.[item] ?? item])) }
+    return { name, ...rest, ...(offered ? { options: [...offered] } : {}), words: named ?? said }
   })
 }
 

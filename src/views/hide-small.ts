@@ -1,21 +1,14 @@
 import type { Reach } from '#federation/reach'
-import { ask, type Queryable } from '#store/database'
+import { numberAt } from '#federation/setting'
+import { houseSettings } from '#programmes/settings'
+import type { Queryable } from '#store/database'
 import { concealed, type FigureCell } from './cells.ts'
 import type { FigureTable } from './figures.ts'
 import type { FigurePlace } from './place.ts'
 import { suppress, type Hidden } from './suppress.ts'
 
-/** Under which number a cell is small: the setting `suppress.below` of the nearest unit above, 5 when nobody set one. */
-export async function smallBelow(tx: Queryable, unit: number): Promise<number> {
-  const [row] = await ask<{ value: unknown }>(
-    tx,
-    'suppress-below',
-    `select s.value from unit_ancestor a join setting s on s.unit = a.ancestor and s.key = 'suppress.below'
-     where a.unit = $1 and a.until = 'infinity' order by a.level desc limit 1`,
-    [unit],
-  )
-  return typeof row?.value === 'number' ? row.value : 5
-}
+/** Under which number a cell is small: as the nearest unit above decided. */
+export const smallBelow = (tx: Queryable, unit: number): Promise<number> => numberAt(tx, unit, houseSettings.smallBelow)
 
 /** A unit's own people see its small numbers; those above it do not. */
 export const handles = (reach: Reach, unit: number): boolean =>

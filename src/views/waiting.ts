@@ -1,8 +1,10 @@
 import { addDays, type Day } from '#base/day'
 import type { Actor } from '#federation/actor'
 import { reach } from '#federation/reach'
+import { numberAt } from '#federation/setting'
 import type { PostKind, Programme } from '#language'
 import { mainCommand } from '#language/commands'
+import { houseSettings } from '#programmes/settings'
 import { ask, type Queryable } from '#store/database'
 import { filled, houseWords, type Language } from './house-words.ts'
 import { recordLines, type RecordLine } from './record-lines.ts'
@@ -55,12 +57,13 @@ async function movable(
   return recordLines(tx, rows, programmes, language)
 }
 
-/** Plans of her own unit that fell due or do within a fortnight. */
+/** Plans of her own unit that fell due or soon do. */
 async function planned(asked: Asked): Promise<Waiting[]> {
   const within = scopeHere(asked.unit)
   const finishing = (programme: Programme) =>
     'plan' in programme.pattern.commands ? mainCommand(programme) : undefined
-  const lines = await movable(asked, finishing, { within, phase: 'planned', to: addDays(asked.today, 14) })
+  const notice = await numberAt(asked.tx, asked.unit, houseSettings.planNotice)
+  const lines = await movable(asked, finishing, { within, phase: 'planned', to: addDays(asked.today, notice) })
   const { title, detail } = houseWords(asked.language).waiting.planned
   return lines.map(line => ({
     kind: 'planned',
@@ -72,18 +75,20 @@ async function planned(asked: Asked): Promise<Waiting[]> {
   }))
 }
 
-/** Terms of five years (statutes of the All-China Women's Federation) of the chairs of the unit and those directly below. */
+/** Terms that end of the chairs of the unit and those directly below. */
 async function termsEnding({ tx, actor, unit, today, language }: Asked): Promise<Waiting[]> {
   if (!actor.posts.some(post => ['chair', 'vice', 'staff'].includes(post.kind))) return []
+  const years = await numberAt(tx, unit, houseSettings.termYears)
+  const notice = await numberAt(tx, unit, houseSettings.termNotice)
   const rows = await ask<{ unit: number; kind: PostKind; name: string | null; ends: Day }>(
     tx,
     'terms-ending',
-    `select a.unit, a.kind, p.name, (a.since + interval '5 years')::date as ends
+    `select a.unit, a.kind, p.name, (a.since + make_interval(years => $3))::date as ends
      from appointment a left join person p on p.shard = a.shard and p.id = a.person
-     where a.kind = 'chair' and a.until = 'infinity' and (a.since + interval '5 years')::date <= ($2::date + interval '6 months')::date
+     where a.kind = 'chair' and a.until = 'infinity' and (a.since + make_interval(years => $3))::date <= ($2::date + make_interval(months => $4))::date
        and a.unit in (select $1 union select unit from unit_link where parent = $1 and until = 'infinity')
      order by ends, a.unit limit 20`,
-    [unit, today],
+    [unit, today, years, notice],
   )
   const units = await unitBriefs(
     tx,
