@@ -65,25 +65,30 @@ function storedDay(cell: DayCell, context: DayContext): Read<Day> {
 
 function numberDay(value: number, context: DayContext): Read<Day> {
   if (Number.isInteger(value) && value > 100_000) return textDay(String(value), context)
-  if (value >= 18_000 && value < 73_051) {
-    const day = serialDay(value, false)?.slice(0, 10)
-    if (day) return { value: day }
-  }
+  const day = storedSerial(value)
+  if (day) return { value: day }
   const text = String(value)
   // 3.1 is what Excel makes of 3.10 too.
   if (/^(?:[1-9]|1[0-2])\.[123]$/.test(text)) {
-    const [month, day] = text.split('.')
-    return { problem: `“${text}”分不清是${month}月${day}日还是${month}月${day}0日。请写成 ${month}月${day}日 这样。` }
+    const [month, tenth] = text.split('.')
+    return {
+      problem: `“${text}”分不清是${month}月${tenth}日还是${month}月${tenth}0日。请写成 ${month}月${tenth}日 这样。`,
+    }
   }
   return textDay(text, context)
 }
+
+/** Excel's own number of a day (1949 to 2099), when a date lost its format. */
+const storedSerial = (value: number): Day | null =>
+  value >= 18_000 && value < 73_051 ? (serialDay(value, false)?.slice(0, 10) ?? null) : null
 
 function textDay(raw: string, context: DayContext): Read<Day> {
   const text = hanDigits(plain(raw)).replace(/^(?:活动)?(?:时间|日期|于|自|从)[: ]*/, '')
   if (/(?:初[一二三四五六七八九十]|正月|腊月|冬月|农历|阴历)/.test(plain(raw)))
     return { problem: `“${brief(raw)}”像是农历。请写成公历，如 2024年3月8日。` }
   if (MONTH_ONLY.test(text)) return { problem: onlyMonth(brief(raw)) }
-  if (/^\d{5}(?:\.\d+)?$/.test(text)) return numberDay(Number(text), context)
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? storedSerial(Number(text)) : null
+  if (serial) return { value: serial }
   const whole = firstOf(WHOLE, text)
   const found = whole ?? dayOfMonth(text, context) ?? firstOf(WITHOUT_YEAR, text)
   if (!found) return { problem: notUnderstood(raw) }

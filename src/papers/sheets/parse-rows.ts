@@ -17,7 +17,7 @@ import type {
   SkippedRow,
   TargetField,
 } from './sheet.ts'
-import { isUnitHeading, sectionText, skipReason } from './skip-row.ts'
+import { headingReason, skipReason, unitHeading } from './skip-row.ts'
 
 type Draft = { no: number; values: Record<string, Value>; warnings: RowProblem[]; problems: RowProblem[] }
 type Answer = { readonly read: Read<Value> | null; readonly column: ColumnUse | undefined }
@@ -45,8 +45,8 @@ export async function* parseRows(
     const filled = fill(row)
     if (row.no <= rules.headTo) continue
     const { no } = row
-    const heading = mapping.section !== null && isUnitHeading(row, rules) ? sectionText(row) : null
-    const why = heading !== null ? `小标题，下面几行算“${heading}”的。` : skipReason(filled.row, rules)
+    const heading = mapping.section === null ? null : unitHeading(row, rules)
+    const why = heading ? headingReason(heading) : skipReason(filled.row, rules)
     if (why === null && draft && continues(filled)) {
       reader.addTo(draft, filled, context)
       waiting.push({ no, why: partOf(draft.no) })

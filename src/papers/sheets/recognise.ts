@@ -5,7 +5,7 @@ import { findHead } from './find-head.ts'
 import { lookAt, type Grid, type Look } from './grid.ts'
 import { continuesRecord, mappingKey, partOf, rulesOf, usedColumns } from './mapping.ts'
 import type { Cell, Mapping, Recognised, Row, SkippedRow, TargetField } from './sheet.ts'
-import { isUnitHeading, skipReason, type RowRules } from './skip-row.ts'
+import { headingReason, skipReason, unitHeading, type RowRules } from './skip-row.ts'
 import { saidAbove, titleAbove } from './said-above.ts'
 
 const SAMPLE = 80
@@ -36,7 +36,7 @@ export function recogniseRegister(grid: Grid, fields: readonly TargetField[]): R
     ...assigned,
     headRows: head ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [],
     heads,
-    section: below.some(row => isUnitHeading(row, rules)) ? section : null,
+    section: below.some(row => unitHeading(row, rules) !== null) ? section : null,
     title,
     fingerprint: mappingKey(heads),
   }
@@ -64,7 +64,8 @@ function countRows({ rows, merges }: Grid, mapping: Mapping, fields: readonly Ta
   const records: number[] = []
   for (const row of rows) {
     const filled = fill(row)
-    const why = outside(row, mapping) ?? skipReason(filled.row, rules)
+    const heading = mapping.section === null ? null : unitHeading(row, rules)
+    const why = outside(row, mapping) ?? (heading ? headingReason(heading) : skipReason(filled.row, rules))
     const before = records.at(-1)
     if (why === null && before !== undefined && continues(filled)) skipped.push({ no: row.no, why: partOf(before) })
     else if (why === null) records.push(row.no)

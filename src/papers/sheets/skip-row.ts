@@ -64,8 +64,11 @@ function isNumbering(texts: readonly string[]): boolean {
 
 const UNIT_END = /(?:[省市县区旗州盟乡镇村组局委办]|街道|社区|妇联|妇女联合会|工委|中心|学校|公司|林场)$/
 
-/** Does this row give the rows below it their unit (柳河镇 over everything)? */
-export function isUnitHeading(row: Row, rules: RowRules): boolean {
+/** The unit that a row left out anyway gives the rows below it (柳河镇 over everything), null when it gives none. */
+export function unitHeading(row: Row, rules: RowRules): string | null {
   const text = sectionText(row)
-  return text !== null && text !== rules.title && row.no > rules.headTo && text.length <= 30 && UNIT_END.test(text)
+  if (text === null || text === rules.title || rules.headTo === 0 || row.no <= rules.headTo) return null
+  return text.length <= 30 && UNIT_END.test(text) && skipReason(row, rules) !== null ? text : null
 }
+
+export const headingReason = (unit: string): string => `小标题，下面几行算“${unit}”的。`

@@ -68,7 +68,7 @@ test('days in cells that hold numbers', () => {
   assert.equal(day(12.25, { year: 2024 }), '2024-12-25')
   assert.match(String(day(3.1, { year: 2024 })), /^! “3.1”分不清是3月1日还是3月10日/)
   assert.match(String(day(2024.3)), /只写到月/)
-  assert.match(String(day(8)), /看不出是哪天/)
+  for (const none of [8, 10_000, 99_999, 0, -1, 1e300]) assert.match(String(day(none)), /看不出是哪天/)
 })
 
 test('a day that is none says what to write', () => {
