@@ -8,6 +8,7 @@ import { houseRules } from '#federation/house-rules'
 import { reach } from '#federation/reach'
 import type { Programme } from '#language'
 import { inContext } from '#store/database'
+import { causesSince } from '#views/causes'
 import { unitYear } from '#views/dashboard'
 import { figureTable, type FigureDesk } from '#views/figures'
 import { decodeStatement } from '#views/handle'
@@ -15,7 +16,7 @@ import { handleRecords } from '#views/handle-records'
 import { ladder } from '#views/ladder'
 import { openHandle, openStatement } from '#views/opened'
 import { figureGround, type FigureGround } from './figures.ground.ts'
-import { playedHouse } from './figures.played.ts'
+import { lecture, order, playedHouse } from './figures.played.ts'
 
 let ground: FigureGround
 let house: House
@@ -29,24 +30,6 @@ const deskOf = (actor: Actor): FigureDesk => ({
   reach: reach(actor, houseRules['figures.see']),
   now,
 })
-const order = (programme: string, command: string, unit: number, input: object) => ({
-  id: randomUUID(),
-  programme,
-  command,
-  record: { id: randomUUID() },
-  unit,
-  input: input as Record<string, unknown>,
-})
-const lecture = (unit: number, attended = 30, more: object = {}) =>
-  order('lectures', 'record', unit, {
-    title: '宣讲',
-    day: '2025-03-08',
-    attended,
-    setting: 'village',
-    form: 'talk',
-    ...more,
-  })
-
 before(async () => {
   ground = await figureGround()
   house = await playedHouse(ground)
@@ -180,6 +163,37 @@ test('opening figures and reported values stand apart and are never added', asyn
     })
     return table.rows[0]?.cells[0] as NonNullable<(typeof table.rows)[0]['cells'][0]>
   }
+})
+
+test('a later difference is told with its causes', async () => {
+  const [village] = ground.units.village.slice(-1) as [number]
+  const desk = deskOf(staff)
+  const table = () =>
+    figureTable(desk, {
+      ...year2025,
+      indicators: ['lectures.attendances'],
+      unit: village,
+      rows: 'indicators',
+      columns: 'none',
+    })
+  const value = async () => (await table()).rows[0]?.cells[0]?.recorded ?? 0
+  const done = []
+  for (const attended of [10, 20, 30]) done.push(await perform(house, staff, lecture(village, attended)))
+  const [was, handle] = [await value(), (await table()).rows[0]?.cells[0]?.handle ?? '']
+  await new Promise(next => setTimeout(next, 5))
+  const since = Date.now()
+  await new Promise(next => setTimeout(next, 5))
+  const change = (record: object, command: string, input: object) =>
+    perform(house, staff, { ...order('lectures', command, village, input), record: record as { id: string } })
+  await change(done[0]?.record ?? {}, 'correct', { reason: '数错了', attended: 14 })
+  await change(done[1]?.record ?? {}, 'withdraw', { reason: '记重了' })
+  await perform(house, staff, lecture(village, 7))
+  const causes = await causesSince(desk, house.programmes, handle, since, { was, is: await value() })
+  const byName = Object.fromEntries(causes.map(({ cause, change }) => [cause, change]))
+  assert.deepEqual(byName, { corrected: 4, withdrawn: -20, entered: 7 })
+  assert.deepEqual(await causesSince(desk, house.programmes, handle, Date.now(), { was: 60, is: 51 }), [
+    { cause: 'tree', change: -9 },
+  ])
 })
 
 test('small sensitive numbers are hidden above the unit they belong to, and cannot be told from what is left', async () => {

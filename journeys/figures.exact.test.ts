@@ -12,7 +12,7 @@ import { performTree, type TreeOrder } from '#engine/tree-order'
 import { verifyFigures } from '#engine/verify'
 import type { Actor } from '#federation/actor'
 import { figureGround, type FigureGround } from './figures.ground.ts'
-import { dice, type Dice } from './figures.played.ts'
+import { dice, lecture, type Dice } from './figures.played.ts'
 
 let ground: FigureGround
 let staff: Actor
@@ -170,15 +170,6 @@ test('after random orders by many at once, with a tree that moves, every cell sa
   t.diagnostic(
     `${folded.sums} sums and ${folded.persons} chain cells compared, 0 differ; ${changes} changes of the tree, ${repeated} orders sent again`,
   )
-})
-
-const lecture = (unit: number, attended = 30, more: object = {}): Order => ({
-  id: randomUUID(),
-  programme: 'lectures',
-  command: 'record',
-  record: { id: randomUUID() },
-  unit,
-  input: { title: '宣讲', day: '2025-03-08', attended, setting: 'village', form: 'talk', ...more },
 })
 
 test('many orders: what is wrong is told row by row, the rest is written once', async () => {

@@ -80,6 +80,26 @@ export async function playedHouse(ground: FigureGround): Promise<House> {
   return { ...ground.house, book, programmes: new Map(played.map(each => [each.id, each])) }
 }
 
+/** An order that begins a record. */
+export const order = (programme: string, command: string, unit: number, input: object): Order => ({
+  id: randomUUID(),
+  programme,
+  command,
+  record: { id: randomUUID() },
+  unit,
+  input: input as Record<string, unknown>,
+})
+/** A lecture at a village in March 2025. */
+export const lecture = (unit: number, attended = 30, more: object = {}): Order =>
+  order('lectures', 'record', unit, {
+    title: '宣讲',
+    day: '2025-03-08',
+    attended,
+    setting: 'village',
+    form: 'talk',
+    ...more,
+  })
+
 export type Dice = { next(): number; below(n: number): number; of<T>(list: readonly T[]): T }
 
 /** The same stream of choices for the same seed. */

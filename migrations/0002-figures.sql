@@ -14,20 +14,29 @@ begin
   end if;
 end $$;
 
--- One record's measures: all of the old days leave, the new ones enter; the difference goes to delta.
+-- One record's measures: all of the old days leave, the new ones enter; the difference goes to delta. A new record has nothing
+-- to leave, and then no partition but its own is touched.
 create function tally(p_record uuid, p_shard int, p_unit int, o_day date[], n_ind smallint[], n_day date[], n_val bigint[])
 returns void language plpgsql security definer set search_path = public as $$
 begin
   perform assert_may(p_shard, p_unit);
+  if cardinality(o_day) = 0 then
+    insert into measure (record, val, shard, unit, day, ind)
+    select p_record, v, p_shard, p_unit, d, i from unnest(n_ind, n_day, n_val) as t(i, d, v);
+    insert into delta (shard, unit, ind, yr, mo, dv)
+    select p_shard, p_unit, i, date_part('year', d), date_part('month', d), sum(v)
+    from unnest(n_ind, n_day, n_val) as t(i, d, v) group by 3, 4, 5 having sum(v) <> 0;
+    return;
+  end if;
   with old as (
     delete from measure where record = p_record and unit = p_unit and day = any(o_day) returning ind, day, val),
   new as (
     insert into measure (record, val, shard, unit, day, ind)
     select p_record, v, p_shard, p_unit, d, i from unnest(n_ind, n_day, n_val) as t(i, d, v) returning ind, day, val)
   insert into delta (shard, unit, ind, yr, mo, dv)
-  select p_shard, p_unit, ind, extract(year from day)::smallint, extract(month from day)::smallint, sum(v)
+  select p_shard, p_unit, ind, date_part('year', day), date_part('month', day), sum(v)
   from (select ind, day, -val v from old union all select ind, day, val from new) x
-  group by ind, extract(year from day), extract(month from day) having sum(v) <> 0;
+  group by 3, 4, 5 having sum(v) <> 0;
 end $$;
 
 -- Named persons of one record: some leave, some enter; at most three chain cells per ancestor change for each.

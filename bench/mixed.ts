@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { perform } from '#engine/perform'
+import { inSnapshot } from '#store/database'
+import { distinct } from '#views/distinct'
+import { openSums } from '#views/place'
+import { cellKey, sums } from '#views/sums'
+import type { BenchGround } from './ground.ts'
+import { benchOrder, checkedKind } from './order.ts'
+import { kindName } from './programmes.ts'
+import { figureReads } from './reads.ts'
+import { pick, times, type Times } from './timing.ts'
+import type { WriterData, WriterReport } from './writer.ts'
+import { foldBeside } from './writes.ts'
+
+export type Mixed = {
+  readonly written: WriterReport
+  readonly reads: Record<string, Times>
+  readonly longestTail: number
+  readonly folds: Times
+  /** Snapshots in which a figure was compared with its measures, and how many of them differed. */
+  readonly compared: number
+  readonly different: number
+  /** Reads begun after a commit, and how many did not include it. */
+  readonly fresh: number
+  readonly stale: number
+}
+
+/** Readers, folder and checkers beside writers at a steady rate. */
+export async function mixed(ground: BenchGround, perSecond: number, seconds: number): Promise<Mixed> {
+  const data: WriterData = {
+    appConfig: ground.appConfig as WriterData['appConfig'],
+    person: ground.staff.person,
+    perSecond,
+    seconds,
+    villages: ground.places[5].map(place => place.unit),
+  }
+  const worker = new Worker(new URL('writer.ts', import.meta.url), { workerData: data })
+  let on = true
+  const stopFolding = foldBeside(ground)
+  const reading = readOn(ground, () => on)
+  const checking = checkOn(ground, () => on)
+  const [written] = (await once(worker, 'message')) as [WriterReport]
+  on = false
+  const folds = await stopFolding()
+  return { written, ...(await reading), ...(await checking), folds: times(folds.ms) }
+}
+
+async function readOn(ground: BenchGround, on: () => boolean) {
+  const { province, county, pivot, village } = figureReads(ground)
+  const taken = new Map<string, number[]>()
+  while (on())
+    for (const [name, read] of Object.entries({ province, county, pivot, village })) {
+      const start = performance.now()
+      await read()
+      const list = taken.get(name) ?? []
+      taken.set(name, list)
+      list.push(performance.now() - start)
+      // readers think; without a pause they would be a load of their own
+      await new Promise(next => setTimeout(next, 5))
+    }
+  return { reads: Object.fromEntries([...taken].map(([name, list]) => [name, times(list)])) }
+}
+
+async function checkOn(ground: BenchGround, on: () => boolean) {
+  let [compared, different, fresh, stale, longestTail] = [0, 0, 0, 0, 0]
+  while (on()) {
+    const { rows } = await ground.owner.query<{ n: number }>('select count(*)::int n from delta')
+    longestTail = Math.max(longestTail, rows[0]?.n ?? 0)
+    if (await differs(ground)) different++
+    compared++
+    if (await isStale(ground)) stale++
+    fresh++
+    await new Promise(next => setTimeout(next, 250))
+  }
+  return { compared, different, fresh, stale, longestTail }
+}
+
+const year = { from: '2025-01-01', to: '2025-12-31', grain: 'none', tree: 'restated' } as const
+
+/** One county's year, in one snapshot: roll-up and tail against measures, chain against COUNT DISTINCT. */
+function differs(ground: BenchGround): Promise<boolean> {
+  const place = pick(ground.places[3])
+  const people = ground.house.book.no(`${kindName(Math.floor(Math.random() * 5))}.people`)
+  return inSnapshot(ground.house.db, ground.staff.context, async tx => {
+    await openSums(tx, place.unit)
+    const cells = await sums(tx, { ...year, places: [place] })
+    const persons = await distinct(tx, { ...year, places: [place], inds: [people] })
+    const below = `unit = any(array(select unit from unit_ancestor where ancestor = $1 and until = 'infinity')) and day between '2025-01-01' and '2025-12-31'`
+    const { rows } = await tx.query<{ ind: number; v: number }>(
+      `select ind, sum(val)::bigint v from measure where ${below} group by 1`,
+      [place.unit],
+    )
+    const { rows: named } = await tx.query<{ n: number }>(
+      `select count(distinct person)::int n from reached where ${below} and ind = $2`,
+      [place.unit, people],
+    )
+    const wrong = rows.filter(row => cells.get(cellKey(place.unit, row.ind, 0)) !== row.v)
+    return wrong.length > 0 || (persons.get(cellKey(place.unit, people, 0)) ?? 0) !== (named[0]?.n ?? 0)
+  })
+}
+
+/** Writes one record and asks the province at once: is it in? */
+async function isStale(ground: BenchGround): Promise<boolean> {
+  const ind = ground.house.book.no(`${kindName(checkedKind)}.i0`)
+  const [top] = ground.places[1]
+  const ask = () =>
+    inSnapshot(ground.house.db, ground.staff.context, async tx => {
+      await openSums(tx, top?.unit ?? 1)
+      const cells = await sums(tx, { ...year, places: ground.places[1], inds: [ind] })
+      return cells.get(cellKey(top?.unit ?? 1, ind, 0)) ?? 0
+    })
+  const before = await ask()
+  await perform(ground.house, ground.staff, benchOrder(pick(ground.places[5]).unit, 0, checkedKind))
+  return (await ask()) !== before + 1
+}
