@@ -1,121 +1,200 @@
-import { chapters, type Chapter } from '#language'
+import type { Chapter } from '#language'
 import { spell } from './number.ts'
-import { clauses, type Piece } from './template.ts'
+import { clauses, type Clause, type Piece } from './template.ts'
 
-/** A figure ready to be written: `value` null when nothing was recorded. Opening and reported values stand apart. */
+/** Where in the review a figure is told: before the chapters, or in one of them. */
+export type ReviewPlace = 'opening' | Chapter
+
+/** A value declared from outside; `from` is missing where it stands at a day. In the unit figures are kept in (money in fen). */
+export type ReviewAside = {
+  readonly value: number
+  readonly hedge: string
+  readonly source: string
+  readonly handle: string
+  readonly from: string | null
+  readonly to: string
+}
+
+/**
+ * A figure ready to be written: `value` null when nothing was recorded. Opening and reported values stand apart. `slice` is ''
+ * or `field=value`; the name of such a part is that of its value.
+ */
 export type ReviewFigure = {
   readonly key: string
   readonly slice: string
   readonly name: string
+  /** The name by itself, outside a list of its likes: 宣讲场次（进村）. */
+  readonly title: string
   readonly countUnit: string
+  readonly kind: string
   readonly definition: string
   readonly version: number
-  readonly chapter: Chapter
+  readonly place: ReviewPlace
   readonly programme: string
   readonly programmeName: string
   readonly handle: string
   readonly value: number | null
-  readonly opening: readonly { value: number; hedge: string; source: string; handle: string }[]
-  readonly reported: readonly { value: number; source: string; handle: string }[]
+  readonly opening: readonly ReviewAside[]
+  readonly reported: readonly ReviewAside[]
 }
 
 /** One sentence of the review: `[…]` parts are left out when a figure in them is missing; the sentence when one outside is. */
-export type SentenceRule = { readonly id: string; readonly chapter: Chapter; readonly text: string }
+export type SentenceRule = { readonly id: string; readonly text: string }
+export type ChapterRules = {
+  readonly chapter: ReviewPlace
+  readonly heading: string
+  readonly parts: readonly {
+    readonly id: string
+    readonly heading: string
+    readonly sentences: readonly SentenceRule[]
+  }[]
+}
 
-export type Run = { readonly text: string; readonly handle?: string; readonly mark?: 'opening' | 'reported' }
+export type Run = {
+  readonly text: string
+  readonly handle?: string
+  readonly value?: number
+  readonly mark?: 'opening' | 'reported'
+}
 export type Sentence = { readonly id: string; readonly runs: readonly Run[] }
-export type ReviewChapter = { readonly key: Chapter; readonly sentences: readonly Sentence[] }
+/** A paragraph with its heading, '' where it has none. */
+export type ReviewPart = { readonly heading: string; readonly sentences: readonly Sentence[] }
+export type ReviewChapter = {
+  readonly key: ReviewPlace
+  readonly heading: string
+  readonly parts: readonly ReviewPart[]
+}
+
+/** Words between figures; `opened` and `reported` come before a value from outside, `when` tells of when it was. */
+export type Words = Readonly<
+  Record<
+    'also' | 'compared' | 'opened' | 'when' | 'recorded' | 'reported' | 'comma' | 'pause' | 'semicolon' | 'stop',
+    string
+  >
+>
 
 /**
  * The chapters of a five-year review (Annex D of the catalogue), each with the sentences for which figures exist: the
- * written ones first, then one line naming figures no sentence uses, then the comparison with opening figures.
+ * written ones first, then one line naming figures no sentence uses, then the comparison with opening figures. `when` writes
+ * a period (or a day, without `from`) out.
  */
 export function compose(
-  rules: readonly SentenceRule[],
+  rules: readonly ChapterRules[],
   figures: readonly ReviewFigure[],
   words: Words,
+  when: When,
 ): ReviewChapter[] {
   const byKey = new Map(figures.map(each => [each.slice ? `${each.key}|${each.slice}` : each.key, each]))
-  return chapters.flatMap(key => {
+  return rules.flatMap(({ chapter: key, heading, parts }) => {
     const told = new Set<string>()
-    const written = rules.filter(rule => rule.chapter === key).flatMap(rule => sentence(rule, byKey, told) ?? [])
-    const own = figures.filter(each => each.chapter === key && each.slice === '')
-    const sentences = [...written, ...leftOver(own, told, words), ...openings(own, words)]
-    return sentences.length ? [{ key, sentences }] : []
+    const written = parts.map(part => ({
+      heading: part.heading,
+      sentences: part.sentences.flatMap(rule => sentence(rule, byKey, words, told) ?? []),
+    }))
+    const own = figures.filter(each => each.place === key && each.slice === '')
+    const also = { heading: '', sentences: leftOver(own, told, words) }
+    const compared = { heading: '', sentences: comparisons(own, told, words, when) }
+    const present = [...written, also, compared].filter(part => part.sentences.length > 0)
+    return present.length ? [{ key, heading, parts: present }] : []
   })
 }
 
-export type Words = {
-  readonly also: string
-  readonly opening: string
-  readonly nowRecorded: string
-  readonly reported: string
-  readonly comma: string
-  readonly stop: string
-}
+export type When = (from: string | null, to: string) => string
+type Known = ReadonlyMap<string, ReviewFigure>
 
-function sentence(
-  rule: SentenceRule,
-  byKey: ReadonlyMap<string, ReviewFigure>,
-  told: Set<string>,
-): Sentence | undefined {
-  const kept = clauses(rule.text).filter(clause =>
-    clause.pieces.every(piece => 'text' in piece || hasValue(byKey.get(piece.figure))),
-  )
-  if (clauses(rule.text).some(clause => !clause.optional && !kept.some(each => each.text === clause.text)))
-    return undefined
-  const runs = kept.flatMap(clause => clause.pieces.map(piece => run(piece, byKey, told)))
+function sentence(rule: SentenceRule, byKey: Known, words: Words, told: Set<string>): Sentence | undefined {
+  const all = clauses(rule.text)
+  const kept = all.filter(clause => isTellable(clause, byKey))
+  if (all.some(clause => !clause.optional && !kept.includes(clause))) return undefined
+  const runs = kept.flatMap(clause => clause.pieces.flatMap(piece => runsOf(piece, byKey, words, told)))
   return { id: rule.id, runs }
 }
 
-const hasValue = (figure: ReviewFigure | undefined) =>
-  figure?.value !== undefined && figure.value !== null && figure.value !== 0
+const isTellable = (clause: Clause, byKey: Known) =>
+  clause.pieces.every(piece =>
+    'text' in piece
+      ? true
+      : 'figure' in piece
+        ? said(byKey.get(piece.figure)) !== undefined
+        : partsOf(piece.partsOf, byKey).length > 1,
+  )
 
-function run(piece: Piece, byKey: ReadonlyMap<string, ReviewFigure>, told: Set<string>): Run {
-  if ('text' in piece) return { text: piece.text }
-  const figure = byKey.get(piece.figure)
-  told.add(piece.figure)
-  return { text: spell(figure?.value ?? 0, figure?.countUnit ?? ''), handle: figure?.handle ?? '' }
+/** What a sentence says of a figure: its recorded value, or what a department supplies for one that no record makes. */
+function said(figure: ReviewFigure | undefined): Run | undefined {
+  if (!figure) return undefined
+  const { value, countUnit, handle } = figure
+  if (value) return { text: spell(value, countUnit), handle, value }
+  const supplied = figure.kind === 'reported' ? figure.reported.at(-1) : undefined
+  return supplied && aside(supplied, countUnit, 'reported')
+}
+
+const aside = (of: ReviewAside, countUnit: string, mark: 'opening' | 'reported'): Run => ({
+  text: spell(of.value, countUnit, of.hedge),
+  handle: of.handle,
+  value: of.value,
+  mark,
+})
+
+const partsOf = (prefix: string, byKey: Known): ReviewFigure[] =>
+  [...byKey].flatMap(([name, figure]) => (name.startsWith(prefix) && figure.value ? [figure] : []))
+
+function runsOf(piece: Piece, byKey: Known, words: Words, told: Set<string>): Run[] {
+  if ('text' in piece) return [{ text: piece.text }]
+  if ('partsOf' in piece) {
+    told.add(piece.partsOf.split('|')[0] ?? '')
+    const parts = partsOf(piece.partsOf, byKey)
+    const between = parts.some(({ name }) => name.includes(words.comma)) ? words.pause : words.comma
+    return parts.flatMap((each, i) => [
+      { text: `${i ? between : ''}${each.name}` },
+      ...[said(each)].flatMap(run => run ?? []),
+    ])
+  }
+  told.add(piece.figure.split('|')[0] ?? '')
+  return [said(byKey.get(piece.figure))].flatMap(run => run ?? [])
 }
 
 /** Figures with a value that no sentence told are still told: nothing recorded is lost for want of a template. */
 function leftOver(figures: readonly ReviewFigure[], told: ReadonlySet<string>, words: Words): Sentence[] {
-  const groups = new Map<string, ReviewFigure[]>()
-  for (const each of figures) {
-    if (told.has(each.key) || !hasValue(each)) continue
-    groups.set(each.programme, [...(groups.get(each.programme) ?? []), each])
-  }
-  return [...groups].map(([programme, rest]) => ({
-    id: `more.${programme}`,
+  const rest = figures.filter(each => !told.has(each.key) && said(each))
+  return [...Map.groupBy(rest, each => each.programme)].map(([programme, those]) => ({
+    id: `also.${programme}`,
     runs: [
-      { text: `${rest[0]?.programmeName ?? ''}${words.also}` },
-      ...rest.flatMap((each, i) => [
+      { text: `${those[0]?.programmeName ?? ''}${words.also}` },
+      ...those.flatMap((each, i) => [
         { text: `${i ? words.comma : ''}${each.name}` },
-        { text: spell(each.value ?? 0, each.countUnit), handle: each.handle },
+        ...[said(each)].flatMap(run => run ?? []),
       ]),
       { text: words.stop },
     ],
   }))
 }
 
-/** Opening figures beside what was recorded: apart, marked, never added. */
-function openings(figures: readonly ReviewFigure[], words: Words): Sentence[] {
-  return figures.flatMap(each =>
-    [
-      ...each.opening.map(value => ({ ...value, mark: 'opening' as const, lead: words.opening })),
-      ...each.reported.map(value => ({ ...value, mark: 'reported' as const, lead: words.reported })),
-    ].map(
-      (aside, i): Sentence => ({
-        id: `aside.${each.key}.${i}`,
-        runs: [
-          { text: `${each.name}${words.comma}${aside.lead}` },
-          { text: spell(aside.value, each.countUnit), handle: aside.handle, mark: aside.mark },
-          ...(each.value === null
-            ? []
-            : [{ text: words.nowRecorded }, { text: spell(each.value, each.countUnit), handle: each.handle }]),
-          { text: words.stop },
-        ],
-      }),
-    ),
-  )
+/** Values from outside beside what was recorded: apart, marked, never added. One sentence for each figure that has some. */
+function comparisons(
+  figures: readonly ReviewFigure[],
+  told: ReadonlySet<string>,
+  words: Words,
+  when: When,
+): Sentence[] {
+  const compared = figures.flatMap(each => {
+    const supplied = told.has(each.key) && each.kind === 'reported' ? [] : each.reported
+    return each.opening.length + supplied.length ? [{ each, supplied }] : []
+  })
+  const outside = (lead: string, value: ReviewAside, countUnit: string, mark: 'opening' | 'reported') => [
+    { text: `${lead}${words.when.replace('{when}', when(value.from, value.to))}` },
+    aside(value, countUnit, mark),
+  ]
+  return compared.map(({ each, supplied }, i): Sentence => {
+    const recorded = each.value === null ? undefined : said(each)
+    return {
+      id: `compared.${each.key}`,
+      runs: [
+        { text: `${i ? '' : words.compared}${each.name}` },
+        ...each.opening.flatMap(value => outside(words.opened, value, each.countUnit, 'opening')),
+        ...supplied.flatMap(value => outside(words.reported, value, each.countUnit, 'reported')),
+        ...(recorded ? [{ text: words.recorded }, recorded] : []),
+        { text: i < compared.length - 1 ? words.semicolon : words.stop },
+      ],
+    }
+  })
 }

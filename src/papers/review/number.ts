@@ -1,25 +1,38 @@
 /**
  * A number as an official document writes it: thousands with a comma; from 100,000 up 万 (亿) where nothing is lost by it.
- * Money comes in fen and is written in 元 or 万元. The result carries its unit: 38,464场, 625万人次, 55.2%.
+ * Money comes in fen and is written in 元 or 万元. The result carries its unit: 38,464场, 625万人次, 55.2%, 8.7/10万. A value from
+ * an old report keeps its `hedge`: 1万余场, 近3,000人.
  */
-export function spell(value: number, unit: string): string {
-  if (unit === '%') return `${plain(Math.round(value * 100) / 100)}%`
-  if (unit === '元') return money(value / 100)
-  const inHundredMillions = value / 1e8
-  if (Math.abs(value) >= 1e8 && isShort(inHundredMillions)) return `${plain(inHundredMillions)}亿${unit}`
-  const inTenThousands = value / 1e4
-  if (Math.abs(value) >= 1e5 && isShort(inTenThousands)) return `${plain(inTenThousands)}万${unit}`
-  return `${plain(value)}${unit}`
+export function spell(value: number, unit: string, hedge = 'none'): string {
+  const [number, rest] = parts(value, unit)
+  const share = unit === '%' || unit === '1/10万'
+  const [before, after] = share && hedge === 'over' ? ['超过', ''] : (hedges[hedge] ?? ['', ''])
+  return `${before}${number}${after}${rest}`
 }
 
-const money = (yuan: number): string =>
-  Math.abs(yuan) >= 1e8 && isShort(yuan / 1e8)
-    ? `${plain(yuan / 1e8)}亿元`
-    : Math.abs(yuan) >= 1e4 && isShort(yuan / 1e4)
-      ? `${plain(yuan / 1e4)}万元`
-      : `${plain(yuan)}元`
+const hedges: Readonly<Record<string, readonly [string, string]>> = {
+  over: ['', '余'],
+  near: ['近', ''],
+  under: ['不足', ''],
+  about: ['约', ''],
+}
 
-/** At most two decimals say it all. */
+/** The number, and the unit behind it. */
+function parts(value: number, unit: string): [string, string] {
+  if (unit === '%') return [`${plain(value)}%`, '']
+  if (unit === '1/10万') return [plain(value), '/10万']
+  if (unit === '元') return [short(value / 100, 1e4), '元']
+  return [short(value, 1e5), unit]
+}
+
+/** From `least` up in 万, from a hundred million up in 亿, where two decimals say it all. */
+function short(value: number, least: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e8 && isShort(value / 1e8)) return `${plain(value / 1e8)}亿`
+  if (size >= least && isShort(value / 1e4)) return `${plain(value / 1e4)}万`
+  return plain(value)
+}
+
 const isShort = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-7
 
 function plain(value: number): string {

@@ -9,10 +9,10 @@ import {
   type TemplateContext,
 } from 'easy-template-x'
 
-/** One sentence for a template's `{sentence}` tag: words, and numbers that lead to `target`. */
+/** One sentence for a template's `{sentence}` tag: words, and numbers that lead to `target`, perhaps with a raised `sign`. */
 export type SentenceContent = {
   readonly _type: 'sentence'
-  readonly runs: readonly { text: string; target?: string }[]
+  readonly runs: readonly { text: string; target?: string; sign?: string }[]
 }
 
 /**
@@ -28,11 +28,8 @@ export class SentencePlugin extends TemplatePlugin {
     const textNode = officeMarkup.query.containingTextNode(tag.xmlTextNode)
     const runNode = officeMarkup.query.containingRunNode(textNode)
     const props = xml.query.findChild(runNode, officeMarkup.query.isRunPropertiesNode)
-    for (const { text, target } of runs) {
-      const words = `<w:t xml:space="preserve">${escape(text)}</w:t>`
-      const markup = target
-        ? `<w:hyperlink r:id="${await context.currentPart.rels.add(target, RelType.Link, 'External')}" w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>${words}</w:r></w:hyperlink>`
-        : `<w:r>${words}</w:r>`
+    for (const { text, target, sign } of runs) {
+      const markup = target ? linkTo(await relation(context, target), text, sign) : `<w:r>${words(text)}</w:r>`
       const node = xml.parser.parse(markup)
       if (!target && props) node.childNodes?.unshift(xml.create.cloneNode(props, true))
       xml.modify.insertBefore(node, runNode)
@@ -41,4 +38,13 @@ export class SentencePlugin extends TemplatePlugin {
   }
 }
 
+const relation = (context: TemplateContext, target: string) =>
+  context.currentPart.rels.add(target, RelType.Link, 'External')
+
+const linkTo = (id: string, text: string, sign = '') =>
+  `<w:hyperlink r:id="${id}" w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>${words(text)}</w:r>${
+    sign && `<w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr>${words(sign)}</w:r>`
+  }</w:hyperlink>`
+
+const words = (text: string) => `<w:t xml:space="preserve">${escape(text)}</w:t>`
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
