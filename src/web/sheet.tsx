@@ -11,10 +11,12 @@ type Props = {
   today: string
   unit?: number | undefined
   hint?: (name: string) => string | undefined
+  /** In a narrow place names and lists to choose from also share a line. */
+  dense?: boolean
 }
 
 /** The questions of a form in one column; two short ones that follow each other share a line. */
-export function Sheet({ fields, answers, set, wrong, today, unit, hint }: Props) {
+export function Sheet({ fields, answers, set, wrong, today, unit, hint, dense = false }: Props) {
   const one = (field: Asked): ReactNode => {
     const said = hint?.(field.name)
     return (
@@ -30,7 +32,7 @@ export function Sheet({ fields, answers, set, wrong, today, unit, hint }: Props)
       />
     )
   }
-  return linesOf(fields).map(line =>
+  return linesOf(fields, dense).map(line =>
     line.length === 2 ? (
       <div className="two" key={line[0]?.name}>
         {line.map(one)}
@@ -44,11 +46,14 @@ export function Sheet({ fields, answers, set, wrong, today, unit, hint }: Props)
 const short = new Set(['day', 'count', 'amount', 'number'])
 
 /** Short questions two by two, all others alone. */
-export function linesOf(fields: Asked[]): Asked[][] {
+export function linesOf(fields: Asked[], dense = false): Asked[][] {
+  const isShort = (field: Asked) =>
+    short.has(field.kind) ||
+    (dense && (field.kind === 'people' || (field.kind === 'choice' && (field.options?.length ?? 0) > 4)))
   const lines: Asked[][] = []
   for (const field of fields) {
     const last = lines.at(-1)
-    const joins = last?.length === 1 && last[0] && short.has(last[0].kind) && short.has(field.kind)
+    const joins = last?.length === 1 && last[0] && isShort(last[0]) && isShort(field)
     if (joins) last.push(field)
     else lines.push([field])
   }

@@ -1,5 +1,12 @@
 import { LineChart, MapChart } from 'echarts/charts'
-import { AriaComponent, GeoComponent, GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
+import {
+  AriaComponent,
+  GeoComponent,
+  GridComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
@@ -7,6 +14,7 @@ use([
   LineChart,
   MapChart,
   GridComponent,
+  MarkPointComponent,
   GeoComponent,
   TooltipComponent,
   VisualMapComponent,

@@ -54,6 +54,7 @@ export function JotForm({ me, of }: { me: Me; of: Declaration }) {
   return (
     <form ref={form} onSubmit={event => void submit(event)} noValidate>
       <Sheet
+        dense
         fields={fields}
         answers={order.answers}
         set={order.set}

@@ -1,3 +1,4 @@
+import Copy from 'lucide-react/icons/copy'
 import { Link, useLocation } from 'wouter'
 import { Bars } from '../bars.tsx'
 import { dayText } from '../days.ts'
@@ -6,6 +7,7 @@ import { Figure } from '../figure.tsx'
 import { useProgrammes } from '../programmes.ts'
 import { Quiet } from '../quiet.tsx'
 import type { Opened } from '../shapes.ts'
+import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { useRows } from './keys.ts'
@@ -31,7 +33,19 @@ export function OpenedRecords({ handle, opened, today }: { handle: string; opene
             {first.closed > 0 && `；${first.closedBecause ?? ''}`}
           </span>
         )}
-        <span className="note r">{t('desk.register.order')}</span>
+        <button
+          type="button"
+          className="btn r"
+          onClick={() =>
+            void navigator.clipboard.writeText(location.href).then(
+              () => tell(t('figures.copied')),
+              () => tell(t('figures.notCopied')),
+            )
+          }
+        >
+          <Copy />
+          {t('figures.copy')}
+        </button>
       </div>
       {list.isPending && <Bars rows={10} />}
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}

@@ -1,11 +1,10 @@
-import Copy from 'lucide-react/icons/copy'
 import { Link } from 'wouter'
 import { Bars } from '../bars.tsx'
 import { clockOf, dayText, spanText } from '../days.ts'
 import { useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
+import { usePageTitle } from '../page-title.ts'
 import type { Me, Opened as OpenedFigure } from '../shapes.ts'
-import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { useKeys } from './keys.ts'
@@ -20,6 +19,7 @@ export default function Opened({ me, handle }: { me: Me; handle: string }) {
   const t = useWords()
   const asked = useDoor('handle', { params: { handle } })
   const opened = asked.data
+  usePageTitle(opened?.cell.name ?? t('figures.opened'))
   useKeys({ Escape: () => history.back() })
   if (!opened)
     return (
@@ -28,34 +28,15 @@ export default function Opened({ me, handle }: { me: Me; handle: string }) {
       </Page>
     )
   return (
-    <Page
-      className="opened"
-      title={opened.cell.name}
-      scope={
-        <>
-          {t('common.opened.scope', { unit: opened.unit.name, span: spanText(opened.from, opened.to, me.today) })}
-          {t('figures.at', { day: dayText(opened.asOf.slice(0, 10), me.today), at: clockOf(opened.asOf) })}
-          {opened.tree === 'as-was' && `　${t('figures.trees.as-was')}`}
-        </>
-      }
-      acts={
-        <button
-          type="button"
-          className="btn"
-          onClick={() =>
-            void navigator.clipboard.writeText(location.href).then(
-              () => tell(t('figures.copied')),
-              () => tell(t('figures.notCopied')),
-            )
-          }
-        >
-          <Copy />
-          {t('figures.copy')}
-        </button>
-      }
-    >
+    <main id="page" tabIndex={-1} className="opened">
       <div className="split">
         <section aria-label={t('figures.thisFigure')}>
+          <h1>{opened.cell.name}</h1>
+          <p className="scope">
+            {t('common.opened.scope', { unit: opened.unit.name, span: spanText(opened.from, opened.to, me.today) })}
+            {t('figures.at', { day: dayText(opened.asOf.slice(0, 10), me.today), at: clockOf(opened.asOf) })}
+            {opened.tree === 'as-was' && `　${t('figures.trees.as-was')}`}
+          </p>
           <p className="one">
             <Figure value={opened.cell.recorded} hidden={opened.cell.hidden} unit={opened.cell.countUnit} />
           </p>
@@ -81,7 +62,7 @@ export default function Opened({ me, handle }: { me: Me; handle: string }) {
         </section>
         <OpenedRecords handle={handle} opened={opened} today={me.today} />
       </div>
-    </Page>
+    </main>
   )
 }
 

@@ -109,7 +109,7 @@ function Days({ span, change, optional }: { span: Span; change: (span: Span) => 
         <label key={end}>
           <span>
             {t(`papers.${end}`)}
-            {optional && <span className="note">　{t('common.optional')}</span>}
+            {optional && <span className="note">　{t('answers.optional')}</span>}
           </span>
           <input
             className="in"

@@ -42,23 +42,24 @@ export function TileMap({ tiles, cells, mine }: Props) {
 export function Key({ limits, label }: { limits: readonly number[]; label: string }) {
   const t = useWords()
   if (limits.length === 0) return null
-  const [lowest] = limits
   return (
     <p className="key" aria-label={label}>
-      <i className="s1" />
-      <span>
-        <Figure value={lowest ?? 0} bare /> {t('figures.map.under')}
+      <span className="k">
+        <i className="s1" />
+        <Figure value={limits[0] ?? 0} bare />
+        {t('figures.map.under')}
       </span>
-      {limits.map((limit, index) => (
-        <span key={limit} style={{ display: 'contents' }}>
-          <i className={`s${index + 2}`} />
-          <span>
+      {limits.map((limit, index) => {
+        const next = limits[index + 1]
+        return (
+          <span className="k" key={limit}>
+            <i className={`s${index + 2}`} />
             <Figure value={limit} bare />
-            {limits[index + 1] === undefined ? ` ${t('figures.map.over')}` : '—'}
-            {limits[index + 1] !== undefined && <Figure value={limits[index + 1] ?? null} bare />}
+            {next === undefined ? t('figures.map.over') : '—'}
+            {next !== undefined && <Figure value={next} bare />}
           </span>
-        </span>
-      ))}
+        )
+      })}
     </p>
   )
 }

@@ -28,14 +28,14 @@ export function UnitSheet({ me, unit }: { me: Me; unit: UnitPage }) {
           <h1>{unit.name}</h1>
           <p className="scope">
             {t(`common.levels.${unit.level}`)}
-            {unit.code && `　${t('office.units.code', { code: unit.code })}`}
+            {unit.code && <span className="gap">{t('office.units.code', { code: unit.code })}</span>}
             {parent && (
-              <>
-                　{t('office.units.parent')}{' '}
+              <span className="gap">
+                {t('office.units.parent')}{' '}
                 <Link className="madder" href={`/units/${parent.no}`}>
                   {parent.name}
                 </Link>
-              </>
+              </span>
             )}
             {unit.ends && <span className="cinnabar">　{t('office.units.closed', { day: longDay(unit.ends) })}</span>}
           </p>
