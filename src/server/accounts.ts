@@ -111,7 +111,7 @@ export function accountDoors({ db, house, sessions }: Office): Handlers {
     return described(row, visitor)
   }
 
-  async function described({ posts, unit: _, shard: __, ...row }: ListedAccount, { language }: Visitor) {
+  async function described({ posts, ...row }: ListedAccount, { language }: Visitor) {
     const words = houseWords(language).posts
     const units = await unitBriefs(
       db,

@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   rebuild: () => import('./cli/rebuild.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  bench: () => import('./cli/bench.ts'),
 }
 
 const everywhere: Options = {

@@ -21,7 +21,10 @@ export function dayDoors(office: Office): Handlers {
   async function monthOf(visitor: Visitor, unit: number, today: Day) {
     const question = {
       indicators: mainIndicators.filter(key => house.book.definition(key)),
-      ...{ unit, from: `${today.slice(0, 7)}-01`, to: today, tree: 'restated' as const },
+      unit,
+      from: `${today.slice(0, 7)}-01`,
+      to: today,
+      tree: 'restated' as const,
     }
     try {
       const own = await tableOf(office, visitor, { ...question, rows: 'indicators', columns: 'none' })

@@ -18,7 +18,14 @@ const aside = ({ value, hedge, source, handle }: FigureCell['opening'][number]) 
 export function told(cell: FigureCell, words: ReadonlyMap<string, IndicatorWords>) {
   const { indicator, slice, countUnit, handle, recorded, hidden, top, bottom } = cell
   return {
-    ...{ indicator, slice, countUnit, handle, recorded, hidden, top, bottom },
+    indicator,
+    slice,
+    countUnit,
+    handle,
+    recorded,
+    hidden,
+    top,
+    bottom,
     name: figureName(words, indicator, slice),
     unnamed: null,
     opening: cell.opening.map(aside),
@@ -40,7 +47,12 @@ export function toldStatement(
     slice: text('slice'),
     countUnit: text('countUnit'),
     name: figureName(words, text('indicator'), text('slice')),
-    ...{ handle, recorded: null, hidden: null, top: null, bottom: null, unnamed: null },
+    handle,
+    recorded: null,
+    hidden: null,
+    top: null,
+    bottom: null,
+    unnamed: null,
     opening: reported ? [] : [it],
     reported: reported ? [it] : [],
   }

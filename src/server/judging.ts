@@ -70,7 +70,12 @@ function inputOf(report: StoredReport<OldReport>, figure: KeptFigure, said: Said
   if (!to) throw wanting('to', 'no-period')
   const from = said.from ?? (figure.kind === 'level' || figure.kind === 'rate' ? null : report.from)
   return {
-    ...{ indicator, value, countUnit, to, hedge: hedgeOf(figure), source: figure.sentence.slice(0, 500) },
+    indicator,
+    value,
+    countUnit,
+    to,
+    hedge: hedgeOf(figure),
+    source: figure.sentence.slice(0, 500),
     report: report.title,
     reportRef: report.id,
     ...(slice ? { slice } : {}),

@@ -45,8 +45,15 @@ export function paperDoors(office: Office): Handlers {
           `insert into report (shard, id, unit, kind, title, first_day, last_day, body, by_person, at, changed)
            values ($1, $2, $3, 'old', $4, $5, $6, $7, $8, $9, $9)`,
           [
-            ...[at.shard, at.id, place.unit, body.name, body.from ?? null, body.to ?? null, JSON.stringify(report)],
-            ...[visitor.person, new Date(house.now())],
+            at.shard,
+            at.id,
+            place.unit,
+            body.name,
+            body.from ?? null,
+            body.to ?? null,
+            JSON.stringify(report),
+            visitor.person,
+            new Date(house.now()),
           ],
         )
         await note(tx, audited(house, visitor.person, place.unit, 'read-report', at.id, {}))
@@ -80,7 +87,7 @@ export function paperDoors(office: Office): Handlers {
     return {
       ...(await reportLine(tx, at)),
       text: body.text,
-      figures: body.figures.map(({ revision: _, ...figure }) => ({
+      figures: body.figures.map(figure => ({
         ...figure,
         candidates: candidatesOf(figure, words).map(({ key, name }) => ({ key, name })),
       })),

@@ -32,8 +32,20 @@ export function keptFigure(figure: ReadFigure, no: number, words: ReadonlyMap<st
   const [best, next] = candidatesOf({ measure, unit, system }, words)
   const sure = best && best.score >= 3 && best.score > (next?.score ?? 0)
   return {
-    ...{ no, sentence, raw, value, unit, approx, bound, measure, kind, period, system, confidence },
-    ...{ start: offset, end: offset + length },
+    no,
+    sentence,
+    raw,
+    value,
+    unit,
+    approx,
+    bound,
+    measure,
+    kind,
+    period,
+    system,
+    confidence,
+    start: offset,
+    end: offset + length,
     indicator: sure ? best.key : null,
     verdict: 'open',
     record: null,

@@ -50,7 +50,12 @@ export async function recordLines(
     }
     const { shard, id, day, title, phase, revision, state } = row
     return {
-      ...{ shard, id, day, phase, revision, programme: programme.id },
+      shard,
+      id,
+      day,
+      phase,
+      revision,
+      programme: programme.id,
       programmeName: words.short,
       phaseName: words.phase(phase),
       unit: units.get(row.unit) ?? nowhere,
