@@ -4,6 +4,7 @@ import type { Handlers } from './doors.ts'
 import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
 import { figureDoors } from './figures.ts'
+import { mapDoors } from './map.ts'
 import type { Office } from './office.ts'
 import { paperDoors } from './papers.ts'
 import { settingDoors } from './settings.ts'
@@ -22,5 +23,6 @@ export const everyDoor = (office: Office): Handlers => ({
   ...dayDoors(office),
   ...figureDoors(office),
   ...settingDoors(office),
+  ...mapDoors(office),
   ...paperDoors(office),
 })
