@@ -9,6 +9,17 @@ export function wayIn(error: Refused): string | undefined {
 /** The face this page belongs to: each carries its own way in, so that a phone never loads the Desk. */
 export const face = (): '' | '/field' => (/^\/field(\/|$)/.test(location.pathname) ? '/field' : '')
 
+const inside = 'nj.in'
+
+/** Did somebody sign in on this device? Without it nothing is asked: the way in opens at once. */
+export const wasIn = (): boolean => localStorage.getItem(inside) !== null
+
+/** Remembers that somebody is in, or no longer. */
+export function keepIn(isIn: boolean): void {
+  if (isIn) localStorage.setItem(inside, '1')
+  else localStorage.removeItem(inside)
+}
+
 let going = false
 
 /** Leaves for the way in, once, and comes back here afterwards. */
