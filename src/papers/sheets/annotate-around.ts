@@ -13,9 +13,9 @@ export function withColumn(head: string, prefix: string, column: number, width: 
       return before + grown(ref, column)
     },
   )
-  const cols = new RegExp(`<${prefix}cols\\s*>([\\s\\S]*?)</${prefix}cols>`).exec(sized)
+  const [cols] = elements(sized, 'cols')
   if (!cols) return sized.replace(`<${prefix}sheetData>`, `<${prefix}cols>${col}</${prefix}cols><${prefix}sheetData>`)
-  const ranges = elements(cols[1] ?? '', 'col').map(({ tag }) => ({
+  const ranges = elements(cols.inner, 'col').map(({ tag }) => ({
     tag,
     min: Number(attribute(tag, 'min')),
     max: Number(attribute(tag, 'max')),
@@ -24,7 +24,7 @@ export function withColumn(head: string, prefix: string, column: number, width: 
     min > max ? '' : `<${prefix}col${withAttributes(tag, { min: String(min), max: String(max) })}/>`
   const before = ranges.map(({ tag, min, max }) => piece(tag, min, Math.min(max, no - 1))).join('')
   const after = ranges.map(({ tag, min, max }) => piece(tag, Math.max(min, no + 1), max)).join('')
-  return sized.replace(cols[0], () => `<${prefix}cols>${before}${col}${after}</${prefix}cols>`)
+  return sized.replace(cols.whole, () => `<${prefix}cols>${before}${col}${after}</${prefix}cols>`)
 }
 
 function grown(ref: string, column: number): string {
@@ -47,13 +47,12 @@ export function columnStyles(head: string): (column: number) => number {
 export function withMerge(tail: string, prefix: string, { top, left, bottom, right }: Merge): string {
   const range = `${columnName(left)}${top + 1}:${columnName(right)}${bottom + 1}`
   if (tail.includes(`ref="${range}"`)) return tail
-  return tail.replace(
-    new RegExp(`<${prefix}mergeCells(\\s[^>]*)?>([\\s\\S]*?)</${prefix}mergeCells>`),
-    (_, tag = '', inner: string) => {
-      const count = elements(inner, 'mergeCell').length + 1
-      return `<${prefix}mergeCells${withAttributes(tag, { count: String(count) })}>${inner}<${prefix}mergeCell ref="${range}"/></${prefix}mergeCells>`
-    },
-  )
+  const [merges] = elements(tail, 'mergeCells')
+  if (!merges) return tail
+  const { whole, tag, inner } = merges
+  const count = String(elements(inner, 'mergeCell').length + 1)
+  const start = `<${prefix}mergeCells${withAttributes(tag, { count })}>`
+  return tail.replace(whole, () => `${start}${inner}<${prefix}mergeCell ref="${range}"/></${prefix}mergeCells>`)
 }
 
 /** Where a cell is seen: itself, or the first of the merge it lies in. Row numbers from 1, columns from 0. */

@@ -1,3 +1,5 @@
+import { elements, type Element } from './xml.ts'
+
 /** A look a cell gets on top of the one it has: washed; or words beside the row, plain or washed. */
 export type Look = 'wash' | 'result' | 'bad-result'
 
@@ -5,6 +7,7 @@ export type Look = 'wash' | 'result' | 'bad-result'
 const WASH = 'FFFBE7DB'
 /** Excel's own limit is 65,490 looks in one workbook. */
 const MOST_LOOKS = 65_000
+const NOTHING: Element = { whole: '', tag: '', inner: '' }
 
 /** The looks of a workbook, with new ones made from old ones when they are needed. */
 export type Looks = {
@@ -18,12 +21,9 @@ export type Looks = {
 export function looksOf(styles: string | null): Looks {
   const xml = styles !== null && /<(?:\w+:)?cellXfs[\s>]/.test(styles) ? withFills(styles) : BARE
   const prefix = /<(\w+:)?cellXfs[\s>]/.exec(xml)?.[1] ?? ''
-  const fills = section(xml, prefix, 'fills')
-  const formats = section(xml, prefix, 'cellXfs')
-  const old = Array.from(
-    formats.inner.matchAll(new RegExp(`<${prefix}xf(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${prefix}xf>)`, 'g')),
-    ([whole]) => whole,
-  )
+  const [fills = NOTHING] = elements(xml, 'fills')
+  const [formats = NOTHING] = elements(xml, 'cellXfs')
+  const old = elements(formats.inner, 'xf')
   const washFill = Array.from(fills.inner.matchAll(new RegExp(`<${prefix}fill[\\s/>]`, 'g'))).length
   const added: string[] = []
   const known = new Map<string, number>()
@@ -32,7 +32,7 @@ export function looksOf(styles: string | null): Looks {
       const key = `${style} ${look}`
       const made = known.get(key)
       if (made !== undefined) return made
-      const base = old[style] ?? old[0] ?? `<${prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`
+      const base = old[style] ?? old[0] ?? { ...NOTHING, tag: ' numFmtId="0" fontId="0" fillId="0" borderId="0"' }
       const number =
         old.length + added.length < MOST_LOOKS
           ? old.length + added.push(dressed(base, look, washFill, prefix)) - 1
@@ -50,9 +50,9 @@ export function looksOf(styles: string | null): Looks {
   }
 }
 
-function dressed(base: string, look: Look, washFill: number, prefix: string): string {
-  let tag = (/^<[\w:]+((?:\s[^>]*?)?)\/?>/.exec(base)?.[1] ?? '').trimEnd()
-  let inner = /^<[^>]*[^/]>([\s\S]*)<\/[^>]+>$/.exec(base)?.[1] ?? ''
+function dressed(base: Element, look: Look, washFill: number, prefix: string): string {
+  let tag = base.tag.trimEnd()
+  let inner = base.inner
   if (look !== 'result') tag = withAttributes(tag, { fillId: String(washFill), applyFill: '1' })
   if (look !== 'wash') {
     tag = withAttributes(tag, {
@@ -77,11 +77,6 @@ export function withAttributes(tag: string, values: Readonly<Record<string, stri
       : `${text} ${name}="${value}"`
   }
   return text
-}
-
-function section(xml: string, prefix: string, name: string): { whole: string; inner: string } {
-  const found = new RegExp(`<${prefix}${name}(?:\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${prefix}${name}>)`).exec(xml)
-  return { whole: found?.[0] ?? '', inner: found?.[1] ?? '' }
 }
 
 /** Some programs leave out what they do not use. */

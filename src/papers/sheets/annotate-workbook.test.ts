@@ -197,7 +197,7 @@ test('whatever is wrong with whichever cells, the register reads as before', asy
         assert.match(String(row.cells[column]), /^没有导入。/)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 

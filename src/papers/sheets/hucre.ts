@@ -9,13 +9,19 @@ import type { ClosedSheet } from './workbook.ts'
 /** The sheets of an .xls, .xlsb or .ods. Problem rules: `encrypted`, `not-a-workbook`. */
 export async function openOtherWorkbook(bytes: Uint8Array): Promise<readonly ClosedSheet[]> {
   const book = await read(bytes, { maxRows: MOST_ROWS + 1 }).catch(error => {
-    throw unreadable(error instanceof EncryptedFileError ? 'encrypted' : 'not-a-workbook')
+    throw unreadable(error instanceof EncryptedFileError && holdsBook(bytes) ? 'encrypted' : 'not-a-workbook')
   })
   return book.sheets.map(sheet => ({
     name: sheet.name,
     hidden: Boolean(sheet.hidden ?? sheet.veryHidden),
     open: async () => sheetOf(sheet, sheet.name),
   }))
+}
+
+/** hucre takes any old binary file it does not know, a letter too, for an encrypted workbook. */
+function holdsBook(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return ['EncryptedPackage', 'Workbook', 'Book'].some(stream => file.includes(Buffer.from(stream, 'utf16le')))
 }
 
 /** The first table of a web page, as many offices' programs export under the name .xls. */

@@ -130,7 +130,8 @@ test('text with commas in any encoding, an .ods, a web page named .xls', async (
 })
 
 test('what is no register says so and nothing else', async () => {
-  const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])
+  const stream = Buffer.from('EncryptedPackage', 'utf16le')
+  const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), stream, Buffer.alloc(2000)])
   assert.equal(await ruleOf(() => readSheet(new Uint8Array())), 'empty')
   assert.equal(await ruleOf(() => readSheet(locked)), 'encrypted')
   assert.equal(await ruleOf(() => readSheet(Buffer.from('PK\u0003\u0004broken'))), 'not-a-workbook')

@@ -28,9 +28,11 @@ export async function readSheets(source: SheetSource): Promise<SheetFile> {
   if (bytes.length > MOST_BYTES) throw unreadable('too-large')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const parts = await openParts(bytes)
-    const other = parts.has('content.xml') || parts.has('xl/workbook.bin')
-    if (other) await refuseLarge(parts)
-    if (other) return { kind: 'other', sheets: await openOtherWorkbook(bytes), bytes }
+    const ods = parts.has('content.xml')
+    if (ods || parts.has('xl/workbook.bin')) {
+      await refuseLarge(parts)
+      return { kind: 'other', sheets: await openOtherWorkbook(ods ? await ungrouped(parts, bytes) : bytes), bytes }
+    }
     return { kind: 'xlsx', sheets: await openWorkbook(bytes), bytes }
   }
   if (bytes.length > MOST_AT_ONCE) throw unreadable('too-large')
@@ -49,6 +51,15 @@ async function refuseLarge(parts: Parts): Promise<void> {
     for await (const chunk of parts.bytes(name))
       if ((taken += chunk.length) > MOST_AT_ONCE) throw unreadable('too-large')
   }
+}
+
+/** An .ods without the elements that only group its rows and columns: hucre passes over what is in them. */
+async function ungrouped(parts: Parts, bytes: Uint8Array): Promise<Uint8Array> {
+  const groups = /<\/?table:table-(?:header-|)(?:rows|columns|row-group|column-group)(?:\s[^>]*)?>/g
+  const content = await parts.text('content.xml')
+  const plain = content.replace(groups, '')
+  if (plain === content) return bytes
+  return parts.zip.file('content.xml', plain).generateAsync({ type: 'uint8array' })
 }
 
 /** One sheet: by name, by place from 0, or else the first that is not hidden. Problem rule `no-sheet`. */

@@ -6,8 +6,9 @@ import { unreadable } from './unreadable.ts'
  */
 export type SheetPiece = { readonly kind: 'head' | 'row' | 'tail'; readonly xml: string; readonly prefix: string }
 
-const MOST_BEFORE_ROWS = 16_000_000
-const MOST_IN_A_ROW = 8_000_000
+const MOST_BEFORE_ROWS = 4_000_000
+const MOST_BEHIND_ROWS = 32_000_000
+const MOST_IN_A_ROW = 4_000_000
 
 /** Cuts a sheet part into its pieces while it is unpacked. Problem rule `not-a-workbook` when there is no sheetData. */
 export async function* sheetPieces(chunks: AsyncIterable<string>): AsyncGenerator<SheetPiece, void, undefined> {
@@ -16,6 +17,7 @@ export async function* sheetPieces(chunks: AsyncIterable<string>): AsyncGenerato
   let over = false
   for await (const chunk of chunks) {
     buffer += chunk
+    if (over && buffer.length > MOST_BEHIND_ROWS) throw unreadable('too-large')
     if (over) continue
     if (prefix === undefined) {
       const begin = /<(\w+:)?sheetData\s*(\/?)>/.exec(buffer)

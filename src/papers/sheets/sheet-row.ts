@@ -1,6 +1,7 @@
 import { columnNo } from './cell.ts'
 import { serialDay, serialTime, type Shown } from './number-format.ts'
 import type { Cell, Row } from './sheet.ts'
+import { unreadable } from './unreadable.ts'
 import { attribute, ownCopy, runsText, unescapeXml } from './xml.ts'
 
 /** What a workbook knows beside its sheets: shared texts, what each style shows, from which year its days count. */
@@ -55,6 +56,7 @@ export function* cellsOf(
     const end = closing < 0 ? tagEnd + 1 : closing + close.length
     at = end
     if (!isCell) continue
+    if (closing < 0 && !empty) throw unreadable('not-a-workbook')
     const tag = xml.slice(start + open.length, empty ? tagEnd - 1 : tagEnd)
     yield { tag, inner: closing < 0 ? '' : xml.slice(tagEnd + 1, closing), start, end }
   }
@@ -63,7 +65,7 @@ export function* cellsOf(
 function readCell(tag: string, inner: string, lore: WorkbookLore): Cell {
   const type = attribute(tag, 't')
   if (type === 'inlineStr') return textCell(runsText(inner))
-  const raw = /<(?:\w+:)?v(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:\w+:)?v\s*>/.exec(inner)?.[1]
+  const raw = /<(?:\w+:)?v(?:\s[^>]*)?(?<!\/)>([^<]*)<\/(?:\w+:)?v\s*>/.exec(inner)?.[1]
   if (raw === undefined) return null
   if (type === 's') return textCell(lore.texts[Number(raw)] ?? '')
   if (type === 'str' || type === 'e') return textCell(unescapeXml(raw))

@@ -114,9 +114,8 @@ async function sharedTexts(chunks: AsyncIterable<string>): Promise<string[]> {
   for await (const chunk of chunks) {
     buffer += chunk
     prefix ??= /<(\w+:)?sst[\s>]/.exec(buffer)?.slice(1).join('')
-    if (prefix === undefined) continue
     let used = 0
-    for (;;) {
+    while (prefix !== undefined) {
       const found = textAt(buffer, used, prefix)
       if (!found) break
       texts.push(ownCopy(runsText(found.inner)))

@@ -3,10 +3,19 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 /** Text between tags as it was meant: entities, CDATA and Excel's _x000D_ escapes undone. */
 export function unescapeXml(raw: string): string {
   let text = raw
-  if (text.includes('<![CDATA[')) text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner) => escapeXml(inner))
+  if (text.includes('<![CDATA[')) text = withoutCdata(text)
   if (text.includes('&')) text = text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, entity)
   if (text.includes('_x')) text = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => letter(Number.parseInt(code, 16)))
   return text
+}
+
+function withoutCdata(text: string): string {
+  const [first = '', ...rest] = text.split('<![CDATA[')
+  const pieces = rest.map(piece => {
+    const end = piece.indexOf(']]>')
+    return end < 0 ? piece : escapeXml(piece.slice(0, end)) + piece.slice(end + 3)
+  })
+  return first + pieces.join('')
 }
 
 function entity(whole: string, hex?: string, decimal?: string, name?: string): string {
@@ -40,20 +49,44 @@ export function attribute(tag: string, name: string): string | undefined {
   return found ? unescapeXml(found[1] ?? found[2] ?? '') : undefined
 }
 
-/** All elements of a name (whatever their prefix) with the inside of their start tag and, unless empty, their content. */
-export function elements(xml: string, name: string): { readonly tag: string; readonly inner: string }[] {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}\\s*>)`, 'g')
-  return Array.from(xml.matchAll(pattern), found => ({ tag: found[1] ?? '', inner: found[2] ?? '' }))
+/** An element: as it stands, the inside of its start tag, its content. */
+export type Element = { readonly whole: string; readonly tag: string; readonly inner: string }
+
+/**
+ * All elements of a name, whatever their prefix. One that is not closed is left out. Each letter is looked at a few times
+ * at most, here and below: a file may be made to cost many steps.
+ */
+export function elements(xml: string, name: string): Element[] {
+  const found: Element[] = []
+  const starts = new RegExp(`<(\\w+:)?${name}((?:\\s[^<>]*?)?)(/?)>`, 'g')
+  const unclosed = new Set<string>()
+  for (let start = starts.exec(xml); start; start = starts.exec(xml)) {
+    const [whole, prefix = '', tag = '', empty] = start
+    if (empty) found.push({ whole, tag, inner: '' })
+    if (empty || unclosed.has(prefix)) continue
+    const ends = new RegExp(`</${prefix}${name}\\s*>`, 'g')
+    ends.lastIndex = starts.lastIndex
+    const end = ends.exec(xml)
+    if (!end) unclosed.add(prefix)
+    else {
+      found.push({ whole: xml.slice(start.index, ends.lastIndex), tag, inner: xml.slice(starts.lastIndex, end.index) })
+      starts.lastIndex = ends.lastIndex
+    }
+  }
+  return found
 }
 
 /** The words of a <si> or <is>: its runs joined, without the pronunciation (rPh) some programs keep beside them. */
 export function runsText(inner: string): string {
   const only = /^<(?:\w+:)?t(?:\s[^>]*)?(?<!\/)>([^<]*)<\/(?:\w+:)?t>$/.exec(inner)
   if (only) return unescapeXml(only[1] ?? '')
-  const plain = inner.includes('rPh') ? inner.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : inner
-  let text = ''
-  for (const [, run = ''] of plain.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:\w+:)?t\s*>/g)) text += run
-  return unescapeXml(text)
+  const [first = '', ...rest] = inner.includes('rPh') ? inner.split(/<(?:\w+:)?rPh\b/) : [inner]
+  const plain = first + rest.map(piece => piece.replace(/^[\s\S]*?<\/(?:\w+:)?rPh>/, '')).join('')
+  return unescapeXml(
+    elements(plain, 't')
+      .map(run => run.inner)
+      .join(''),
+  )
 }
 
 /**
