@@ -42,5 +42,5 @@ export function useRows<T>(rows: readonly T[], open: (row: T) => void) {
       open(row)
     },
   })
-  return { at, setAt, rowProps: (index: number) => ({ 'data-row': index, 'aria-selected': index === at }) }
+  return { at, setAt, rowProps: (index: number) => ({ 'data-row': index, 'data-on': index === at }) }
 }

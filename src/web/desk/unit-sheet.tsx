@@ -32,7 +32,7 @@ export function UnitSheet({ me, unit }: { me: Me; unit: UnitPage }) {
             {parent && (
               <span className="gap">
                 {t('office.units.parent')}{' '}
-                <Link className="madder" href={`/units/${parent.no}`}>
+                <Link className="madder u" href={`/units/${parent.no}`}>
                   {parent.name}
                 </Link>
               </span>

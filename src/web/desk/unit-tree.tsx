@@ -70,7 +70,7 @@ function Branches({ no, open, now }: { no: number; open: readonly number[]; now:
           </button>
         </li>
       )}
-      {side.length > 0 && tree.length > 0 && <hr />}
+      {side.length > 0 && tree.length > 0 && <li className="apart" aria-hidden="true" />}
       {side.map(child => (
         <Branch key={child.no} node={child} open={open} now={now} />
       ))}
