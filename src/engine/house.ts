@@ -18,4 +18,6 @@ export type Secrets = {
   readonly open: (sealed: string, context: string) => string
   readonly blind: (kind: string, value: string) => string
   readonly mac: (text: string) => string
+  /** Ed25519, of issued figures. */
+  readonly sign: (text: string) => string
 }

@@ -17,12 +17,14 @@ import { unitBriefs } from '#views/units'
 import { admit, type Visitor } from './doors.ts'
 import { figuresSheet } from './figures-sheet.ts'
 import type { Office } from './office.ts'
+import { openPaperDownloads } from './paper-downloads.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Files to take away: the same lists as on the screen, with the same rights. */
 export function openDownloads(app: FastifyInstance, office: Office): void {
   const { db, house, actors } = office
+  openPaperDownloads(app, office)
   const open = (url: string, querystring: z.ZodType | undefined, make: (given: Asked) => Promise<ListOut>) =>
     app.get(url, {
       schema: { tags: ['downloads'], ...(querystring ? { querystring } : {}) },

@@ -4,9 +4,11 @@ import type { Handlers } from './doors.ts'
 import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
 import { figureDoors } from './figures.ts'
+import { importDoors } from './imports.ts'
 import { mapDoors } from './map.ts'
 import type { Office } from './office.ts'
 import { paperDoors } from './papers.ts'
+import { reviewDoors } from './reviews.ts'
 import { settingDoors } from './settings.ts'
 import { treeDoors } from './tree.ts'
 import { unitDoors } from './units.ts'
@@ -25,4 +27,6 @@ export const everyDoor = (office: Office): Handlers => ({
   ...settingDoors(office),
   ...mapDoors(office),
   ...paperDoors(office),
+  ...reviewDoors(office),
+  ...importDoors(office),
 })

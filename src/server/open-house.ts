@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, sign } from 'node:crypto'
 import pg from 'pg'
 import { normalIdentity, normalPhone } from '#base/identity'
 import { openBook } from '#engine/book'
@@ -85,6 +85,7 @@ function secretsOf({ cipher, keys }: Ground): Secrets {
     open: (sealed, context) => cipher.open(sealed, context),
     blind: (kind, value) => cipher.blindIndex(kind, normal(kind, value)),
     mac: text => createHmac('sha256', auditKey).update(text).digest('base64url'),
+    sign: text => sign(null, Buffer.from(text), keys.issue.privateKey).toString('base64url'),
   }
 }
 
