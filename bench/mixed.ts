@@ -30,10 +30,14 @@ export type Mixed = {
 export async function mixed(ground: BenchGround, perSecond: number, seconds: number): Promise<Mixed> {
   const data: WriterData = {
     appConfig: ground.appConfig as WriterData['appConfig'],
-    person: ground.staff.person,
+    context: ground.staff.context,
     perSecond,
     seconds,
-    villages: ground.places[5].map(place => place.unit),
+    villages: ground.places[5].map(({ unit, shard }) => ({ unit, shard })),
+    inds: Array.from({ length: checkedKind }, (_, kind) => {
+      const no = (name: string) => ground.house.book.no(`${kindName(kind)}.${name}`)
+      return [no('i0'), no('i1'), no('i2'), no('people')]
+    }),
   }
   const worker = new Worker(new URL('writer.ts', import.meta.url), { workerData: data })
   let on = true

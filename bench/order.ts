@@ -15,7 +15,7 @@ export function benchOrder(unit: number, namedShare: number, kind = someKind()):
 }
 
 /** One of a hundred women of the unit, some of whom come often. */
-function personOf(unit: number): string {
+export function personOf(unit: number): string {
   const number = (unit * 1000 + Math.floor(100 * Math.random() ** 2)).toString(16).padStart(12, '0')
   return `00000000-0000-4000-8000-${number}`
 }

@@ -6,7 +6,7 @@ import { kindName, kinds } from './programmes.ts'
 import { benchOrder } from './order.ts'
 import { median, pick, times, type Times } from './timing.ts'
 
-/** Three ways of writing one record with its three numbers in one transaction. */
+/** Ways of writing one record with its numbers in one transaction; `g_put`, `g_fix`, `g_gone` are a record's life in the mixed load. */
 export async function prepareWrites(owner: pg.Client): Promise<void> {
   const record = `insert into record (shard, id, unit, programme, version, phase, day, title, state, revision, by_person, at, changed)
     values (p_shard, p_record, p_unit, 'b00', 1, 'held', p_day, '宣讲', '{"phase":"held","fields":{"title":"宣讲","v1":30}}', 1, p_record, now(), now());`
@@ -23,6 +23,26 @@ export async function prepareWrites(owner: pg.Client): Promise<void> {
        insert into g_month as t select a.ancestor, i, month_no(p_day), v from unnest(p_ind, p_val) x(i, v)
          join unit_ancestor a on a.unit = p_unit and a.until = 'infinity' order by 1, 2
        on conflict (unit, ind, ym) do update set val = t.val + excluded.val; end $$`,
+    `create function g_put(p_record uuid, p_shard int, p_unit int, p_day date, p_ind smallint[], p_val bigint[], p_named smallint, p_person uuid[])
+     returns void language plpgsql as $$ begin ${record}
+       perform tally(p_record, p_shard, p_unit, '{}', p_ind, array_fill(p_day, array[cardinality(p_ind)]), p_val);
+       if cardinality(p_person) > 0 then
+         perform touch(p_record, p_shard, p_unit, '{}', '{}', '{}', array_fill(p_named, array[cardinality(p_person)]), p_person,
+           array_fill(p_day, array[cardinality(p_person)]));
+       end if; end $$`,
+    `create function g_fix(p_record uuid, p_shard int, p_unit int, p_day date, p_ind smallint[], p_val bigint[]) returns void language plpgsql as $$
+     begin
+       update record set revision = revision + 1, changed = now() where shard = p_shard and id = p_record;
+       perform tally(p_record, p_shard, p_unit, array[p_day], p_ind, array_fill(p_day, array[cardinality(p_ind)]), p_val);
+     end $$`,
+    `create function g_gone(p_record uuid, p_shard int, p_unit int, p_day date, p_named smallint, p_person uuid[]) returns void language plpgsql as $$
+     begin
+       update record set phase = 'withdrawn', revision = revision + 1, changed = now() where shard = p_shard and id = p_record;
+       perform tally(p_record, p_shard, p_unit, array[p_day], '{}', '{}', '{}');
+       if cardinality(p_person) > 0 then
+         perform touch(p_record, p_shard, p_unit, array_fill(p_named, array[cardinality(p_person)]), p_person,
+           array_fill(p_day, array[cardinality(p_person)]), '{}', '{}', '{}');
+       end if; end $$`,
   ])
     await owner.query(text)
 }

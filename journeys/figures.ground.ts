@@ -25,7 +25,9 @@ export type FigureGround = OpenHouse & {
 /** A house of its own on a real PostgreSQL, with a small tree: 1 province, 2 prefectures, 4 counties, 8 townships, 24 villages. */
 export async function figureGround(): Promise<FigureGround> {
   const folder = mkdtempSync(join(tmpdir(), 'niangjia-figures-'))
-  const open = await openHouse(readSettings({ DATA_DIR: 'data' }, folder))
+  // FIGURES_DATABASE_URL: an empty database of another PostgreSQL instead of the built-in one
+  const outside = process.env['FIGURES_DATABASE_URL']
+  const open = await openHouse(readSettings({ DATA_DIR: 'data', ...(outside && { DATABASE_URL: outside }) }, folder))
   const owner = new pg.Client(open.ground.owner)
   await owner.connect()
   await inContext(open.db, houseContext, tx => plantTree(tx, smallTree()))

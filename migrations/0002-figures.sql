@@ -17,7 +17,7 @@ end $$;
 -- One record's measures: all of the old days leave, the new ones enter; the difference goes to delta. A new record has nothing
 -- to leave, and then no partition but its own is touched.
 create function tally(p_record uuid, p_shard int, p_unit int, o_day date[], n_ind smallint[], n_day date[], n_val bigint[])
-returns void language plpgsql security definer set search_path = public as $$
+returns void language plpgsql security definer set search_path = public set plan_cache_mode = force_generic_plan as $$
 begin
   perform assert_may(p_shard, p_unit);
   if cardinality(o_day) = 0 then
@@ -43,7 +43,7 @@ end $$;
 -- More than 2,000 persons at once take one lock instead of one each (max_locks_per_transaction).
 create function touch(p_record uuid, p_shard int, p_unit int,
   o_ind smallint[], o_person uuid[], o_day date[], n_ind smallint[], n_person uuid[], n_day date[])
-returns void language plpgsql security definer set search_path = public as $$
+returns void language plpgsql security definer set search_path = public set plan_cache_mode = force_generic_plan as $$
 begin
   perform assert_may(p_shard, p_unit);
   if coalesce(cardinality(o_person), 0) + coalesce(cardinality(n_person), 0) > 2000 then
@@ -118,7 +118,7 @@ create function carry_out(
   o_day date[], n_ind smallint[], n_day date[], n_val bigint[],
   op_ind smallint[], op_person uuid[], op_day date[], np_ind smallint[], np_person uuid[], np_day date[],
   a_id uuid, a_act text, a_data jsonb, a_mac text)
-returns int language plpgsql set search_path = public as $$
+returns int language plpgsql set search_path = public set plan_cache_mode = force_generic_plan as $$
 declare rev int := p_revision + jsonb_array_length(p_events);
 begin
   insert into order_done (shard, id, record, revision, at) values (p_shard, p_order, p_record, rev, p_at) on conflict do nothing;
