@@ -49,7 +49,8 @@ export function makeAuth(needs: AuthNeeds) {
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/username': { window: 60, max: 60 } },
+      // a whole training room behind one address signs in and sets its first passwords within minutes
+      customRules: { '/sign-in/username': { window: 60, max: 60 }, '/change-password': { window: 60, max: 60 } },
       ...authTables.rateLimit,
     },
     advanced: {
