@@ -5,7 +5,7 @@
 export function namesIn(text: string): string[] {
   const parts = text
     .normalize('NFKC')
-    .replace(/[((【\[][^))】\]]*[))】\]]/g, '')
+    .replace(/[((【[][^))】\]]*[))】\]]/g, '')
     .split(/\n/)
     .flatMap(line => wide(line.trim()).split(/[、,;。\s\t]+/))
     .map(part =>
@@ -18,6 +18,6 @@ export function namesIn(text: string): string[] {
   return [...new Set(parts)]
 }
 
-/** 刘 英 and 王　芳: single characters with white space between belong together. */
+/** 刘 英 and 王 and 芳 with a wide space: single characters with white space between belong together. */
 const wide = (line: string): string =>
   line.replace(/(?<=^|[、,;\s])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[、,;\s])/gu, '$1$2')

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 const folder = join(import.meta.dirname, '../../dist/web')
 const faces = [
   { face: 'Field', page: 'field.html', most: 150 },
-  { face: 'Desk', page: 'index.html', most: 450, then: [/^desk-.*\.js$/, /^config-provider/] },
+  { face: 'Desk', page: 'index.html', most: 450, next: [/^desk-.*\.js$/, /^config-provider/] },
 ]
 
 /** Bytes over the wire, gzip, of a page and everything it loads before it is first seen. */
-export function firstLoad(page: string, then: readonly RegExp[] = []): { file: string; bytes: number }[] {
+export function firstLoad(page: string, next: readonly RegExp[] = []): { file: string; bytes: number }[] {
   const seen = new Set<string>()
   const queue = linksOf(readFileSync(join(folder, page), 'utf8'))
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
@@ -18,10 +18,10 @@ export function firstLoad(page: string, then: readonly RegExp[] = []): { file: s
     if (!file.endsWith('.js')) continue
     const source = readFileSync(join(folder, file), 'utf8')
     queue.push(...importsOf(source).map(name => `assets/${name}`))
-    if (then.length)
+    if (next.length)
       queue.push(
         ...lazyOf(source)
-          .filter(name => then.some(each => each.test(name)))
+          .filter(name => next.some(each => each.test(name)))
           .map(name => `assets/${name}`),
       )
   }
@@ -34,8 +34,8 @@ const importsOf = (source: string) =>
 const lazyOf = (source: string) => [...source.matchAll(/import\(`?"?\.\/([^"`)]+\.js)/g)].map(match => match[1] ?? '')
 
 if (import.meta.main) {
-  for (const { face, page, most, then } of faces) {
-    const files = firstLoad(page, then)
+  for (const { face, page, most, next } of faces) {
+    const files = firstLoad(page, next)
     const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
     console.log(`${face}: ${(bytes / 1024).toFixed(1)} KB gzip of ${most} KB in ${files.length} files`)
     if (bytes > most * 1024) process.exitCode = 1

@@ -61,7 +61,7 @@ function about({ number, said, sentence, handle, figure }: Written, alike: reado
   const value = figure ? worth(figure) : null
   const right = figure?.value == null ? null : spell(figure.value, figure.unit)
   const finding = (kind: Finding['kind']): Finding[] => [{ kind, sentence, number, handle, now: right }]
-  if (figure && /人次$/.test(figure.unit) && /人(?!次)/.test(number)) return finding('unit')
+  if (figure && figure.unit.endsWith('人次') && /人(?!次)/.test(number)) return finding('unit')
   if (value !== null && says(said, value)) return []
   return finding(alike.some(other => other.said.value !== said.value) ? 'twice' : 'stale')
 }

@@ -55,7 +55,7 @@ export function Pick({ label, name, className = 'pick', wide, children }: Props)
     event.preventDefault()
   }
   return (
-    <span className="pickbox" ref={box} onKeyDown={onKeyDown}>
+    <span className="pickbox" role="presentation" ref={box} onKeyDown={onKeyDown}>
       <button
         ref={button}
         type="button"

@@ -40,7 +40,7 @@ export default function Register({ me }: { me: Me }) {
     unit,
     only,
     ...(programme ? { programme: programme.id } : {}),
-    ...(span ?? {}),
+    ...span,
     ...(phase ? { phase } : {}),
     ...(q ? { q } : {}),
     ...(search.get('mine') ? { mine: 'true' as never } : {}), // sent as text, read as a yes

@@ -74,7 +74,10 @@ function Marked({ text, figures, at, setAt }: MarkedProps) {
         key={each.no}
         ref={now ? here : undefined}
         className={`${each.verdict}${now ? ' at' : ''}`}
+        role="button"
+        tabIndex={-1}
         onClick={() => setAt(each.no)}
+        onKeyDown={event => event.key === 'Enter' && setAt(each.no)}
       >
         {text.slice(each.start, each.end)}
       </mark>,
