@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { timesRecorded } from '../draft.ts'
 import { recordable, useProgrammes } from '../programmes.ts'
-import type { Me } from '../shapes.ts'
+import type { Declaration, Me } from '../shapes.ts'
 import { useWords } from '../words.ts'
 import { JotForm } from './jot-form.tsx'
 
@@ -13,6 +13,7 @@ export function Jot({ me }: { me: Me }) {
   const [usual] = useState(() => timesRecorded(me.person))
   const rows = recordable(programmes.data?.programmes ?? [], usual)
   const [chosen, choose] = useState<string | undefined>()
+  const few = onOneLine(rows)
   const now = rows.find(row => row.id === chosen) ?? rows[0]
   if (programmes.data && rows.length === 0)
     return (
@@ -25,13 +26,13 @@ export function Jot({ me }: { me: Me }) {
     <div className="jot">
       <h2>{t('desk.nav.record')}</h2>
       <div className="seg" role="radiogroup" aria-label={t('desk.jot.what')}>
-        {rows.slice(0, 5).map(row => (
+        {few.map(row => (
           <label key={row.id}>
             <input type="radio" name="jot" checked={row.id === now?.id} onChange={() => choose(row.id)} />
             <span>{row.short}</span>
           </label>
         ))}
-        {rows.length > 5 && (
+        {rows.length > few.length && (
           <Link href="/record" className="dim" style={{ padding: '5px 1px' }}>
             {t('desk.jot.others')}
           </Link>
@@ -40,4 +41,13 @@ export function Jot({ me }: { me: Me }) {
       {now && <JotForm key={now.id} me={me} of={now} />}
     </div>
   )
+}
+
+/** As many names as one line of the box takes. */
+function onOneLine(rows: Declaration[]): Declaration[] {
+  let room = 14
+  return rows.slice(0, 5).filter(row => {
+    room -= row.short.length
+    return room >= 0
+  })
 }

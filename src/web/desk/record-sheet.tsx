@@ -107,7 +107,7 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
             }
           />
           {later.length > 0 && !more && (
-            <button type="button" className="act" onClick={() => setMore(true)}>
+            <button type="button" className="act" style={{ whiteSpace: 'normal' }} onClick={() => setMore(true)}>
               {t('desk.sheet.more', {
                 what: later
                   .slice(0, 4)
