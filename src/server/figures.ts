@@ -10,8 +10,10 @@ import { figureTable, type FigureDesk, type FigureQuestion } from '#views/figure
 import { handleRecords } from '#views/handle-records'
 import { decodeStatement } from '#views/handle'
 import { filled, houseWords } from '#views/house-words'
+import { issuedFigure } from '#views/issued'
 import { ladder } from '#views/ladder'
 import { openHandle, openStatement } from '#views/opened'
+import { paperWords } from '#views/paper-words'
 import { openedRecord } from '#views/record-page'
 import { unitBriefs, type UnitBrief } from '#views/units'
 import type { Handlers, Visitor } from './doors.ts'
@@ -78,7 +80,7 @@ export function figureDoors(office: Office): Handlers {
         split: found.split.map(({ unit, cell }) => ({ unit: demandBrief(units, unit), cell: told(cell, words) })),
         months: found.columns.map(({ key, value }) => ({ month: key, value })),
         records: found.entries ?? 0,
-        issued: null,
+        issued: await issuedOf(handle, found.cell.recorded, visitor),
       }
     },
 
@@ -144,6 +146,18 @@ export function figureDoors(office: Office): Handlers {
       records: 0,
       issued: null,
     }
+  }
+
+  /** What a report said of it when it was issued, with the causes of the difference in words. */
+  async function issuedOf(handle: string, is: number | null, visitor: Visitor) {
+    const issued = await issuedFigure(figureDesk(office, visitor), house.programmes, handle, is)
+    const words = paperWords(visitor.language).causes
+    return (
+      issued && {
+        ...issued,
+        causes: issued.causes.map(({ cause, change }) => ({ cause: words[cause] ?? cause, change })),
+      }
+    )
   }
 
   async function briefOf(no: number): Promise<UnitBrief> {

@@ -70,7 +70,7 @@ const mostTold = 300
 
 /** Goes through a whole register: as a rehearsal, or for good. Rows that were imported before are recognised and left. */
 export async function goThrough(way: Way, register: Register, forGood: boolean): Promise<Outcome> {
-  const { house, programme, unit, language } = way
+  const { house, unit, language } = way
   const { found, fields, sheet } = register
   const outcome: Outcome = {
     rows: { total: 0, good: 0, repeated: 0, bad: 0 },
