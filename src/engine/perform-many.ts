@@ -30,8 +30,11 @@ export async function performMany(house: House, actor: Actor, orders: readonly O
   return outcomes
 }
 
-async function performSet(house: House, actor: Actor, orders: readonly Order[]): Promise<Outcome[]> {
-  const today = dayAt(house.now())
+async function performSet(running: House, actor: Actor, orders: readonly Order[]): Promise<Outcome[]> {
+  // one moment for the whole set: the audit's lines are kept with the moment their MACs were made over
+  const at = running.now()
+  const house = { ...running, now: () => at }
+  const today = dayAt(at)
   const places = await placesOf(house.db, actor, orders)
   const outcomes = new Map<number, Outcome>()
   const rows: Row[] = []

@@ -190,7 +190,6 @@ async function write(
     numbersOf(house.book, house.programmes, programme, before.state, before.level),
     numbersOf(house.book, house.programmes, programme, state, before.level),
   )
-  const at = new Date(house.now())
   const head = programme.pattern.head(state)
   const audit = audited(house, actor.person, before.unit, 'order', order.record.id, {
     order: order.id,
@@ -199,6 +198,8 @@ async function write(
     events: events.map((event: Event) => event.kind),
     post: `${post.kind}@${post.unit}`,
   })
+  // the line is kept with the moment its MAC was made over: a clock asked twice may have moved on
+  const { at } = audit
   const values = [
     order.id,
     before.shard,
