@@ -5,7 +5,7 @@ import { rebuild } from '#engine/rebuild'
 import { addAccount } from '#federation/accounts'
 import { readDivisions } from '#federation/divisions'
 import { plantTree } from '#federation/tree'
-import type { Common, Programme } from '#language'
+import type { Common, Field, Programme } from '#language'
 import { mainCommand } from '#language/commands'
 import { programmes } from '#programmes/all'
 import { hashPassword } from '#server/password'
@@ -81,9 +81,14 @@ async function draw(owner: Client, activities: number): Promise<void> {
 /** One session of a programme with its required answers, and a count that is easy to find again. */
 function sampleOf(programme: Programme, attended: number): Common {
   const own = Object.entries(programme.fields).flatMap(([name, field]) =>
-    field.optional ? [] : [[name, field.options?.[0] ?? '测量']],
+    field.optional ? [] : [[name, answerOf(field)]],
   )
   return { phase: 'held', fields: { title: '巾帼大宣讲', attended, ...Object.fromEntries(own), day: '2024-01-01' } }
+}
+
+function answerOf({ kind, options }: Field): unknown {
+  if (kind === 'choices') return options?.slice(0, 1) ?? []
+  return kind === 'count' ? 20 : (options?.[0] ?? '测量')
 }
 
 async function writeRecords(owner: Client): Promise<void> {

@@ -66,7 +66,8 @@ const indicators: Record<string, Indicator<'held', keyof typeof fields>> = {
   i4: sum('held', 'v4', { unit: '人次', system: 'P2' }),
   people: persons('held', 'people', { unit: '人', system: 'P2' }),
 }
-const everywhere = [allow('staff', 'below'), allow('executive', 'here')]
+/** Who may do what in the benchmark. */
+export const everywhere = [allow('staff', 'below'), allow('executive', 'here')]
 
 /** 60 programmes: 300 numbers and 60 counts of distinct persons. */
 export const benchProgrammes: readonly Programme[] = Array.from({ length: kinds }, (_, kind) =>

@@ -1,10 +1,13 @@
 import type { Context } from '#store/database'
+import { reach } from '#federation/reach'
 import { inSnapshot } from '#store/database'
 import { distinct } from '#views/distinct'
+import { encodeHandle } from '#views/handle'
+import { handleRecords } from '#views/handle-records'
 import { openSums, type FigurePlace } from '#views/place'
 import { sums, type Asked } from '#views/sums'
 import type { BenchGround } from './ground.ts'
-import { kindName, kinds } from './programmes.ts'
+import { benchProgrammes, everywhere, kindName, kinds } from './programmes.ts'
 import { interleaved, pick, type Case, type Times } from './timing.ts'
 
 const five = { from: '2021-01-01', to: '2025-12-31' }
@@ -28,6 +31,20 @@ export function figureReads(ground: BenchGround, context: Context = ground.staff
     const place = pick(places[level])
     return within(place, { places: [place], ...someYear() })
   }
+  const desk = {
+    db: ground.house.db,
+    book: ground.house.book,
+    reach: reach(ground.staff, everywhere),
+    now: Date.UTC(2026, 0, 1),
+  }
+  const sees = new Map(benchProgrammes.map(({ id }) => [id, desk.reach]))
+  /** The newest 50 records behind a figure, and how many there are in all. */
+  const list = (level: 1 | 3 | 4) => () => {
+    const indicator = `${someKind()}.i0`
+    const { unit } = pick(places[level])
+    const handle = { indicator, slice: '', version: 1, unit, tree: 'restated' as const, ...someYear(), asOf: desk.now }
+    return handleRecords(desk, sees, encodeHandle(handle), { limit: 50 })
+  }
   const upper = () => pick(places[pick([1, 2, 3] as const)])
   const top = pick(places[1])
   return {
@@ -41,6 +58,9 @@ export function figureReads(ground: BenchGround, context: Context = ground.staff
       return within(place, { places: [place], inds: [common(ground)], ...five })
     },
     pivot: () => within(top, { places: places[3], inds: [common(ground)], grain: 'months', ...five }),
+    listOfProvince: list(1),
+    listOfCounty: list(3),
+    listOfTownship: list(4),
     days: () => within(top, { places: [top], inds: [common(ground)], from: '2021-03-05', to: '2025-11-20' }),
   } satisfies Record<string, Case>
 }

@@ -231,7 +231,7 @@ test('small sensitive numbers are hidden above the unit they belong to, and cann
     const handle = row.cells[0]?.handle ?? ''
     const opened = await openHandle(deskOf(township), handle)
     assert.deepEqual([opened.cell.recorded, opened.entries, opened.columns], [null, null, []])
-    const list = await handleRecords(deskOf(township), () => undefined, handle, { limit: 50 })
+    const list = await handleRecords(deskOf(township), new Map(), handle, { limit: 50 })
     assert.deepEqual(list, { rows: [], next: null, openable: 0, closed: 0, closedBecause: 'small' })
   }
   const own = await ground.appoint('chair', a)

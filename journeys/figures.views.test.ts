@@ -12,7 +12,7 @@ import { basesOf } from '#views/definitions'
 import { digest } from '#views/digest'
 import { figureTable, type FigureDesk } from '#views/figures'
 import { decodeHandle, encodeHandle, type Handle, type Tree } from '#views/handle'
-import { handleRecords, type FigureRecord } from '#views/handle-records'
+import { handleRecords, type FigureRecord, type Sees } from '#views/handle-records'
 import { openHandle } from '#views/opened'
 import { figureGround, type FigureGround } from './figures.ground.ts'
 import { plainly } from './figures.truth.ts'
@@ -31,10 +31,8 @@ const deskOf = (actor: Actor): FigureDesk => ({
   reach: reach(actor, houseRules['figures.see']),
   now,
 })
-const seeOf = (actor: Actor) => (id: string) => {
-  const programme = house.programmes.get(id)
-  return programme && reach(actor, programme.access.see ?? [])
-}
+const seesOf = (actor: Actor): Sees =>
+  new Map([...house.programmes].map(([id, programme]) => [id, reach(actor, programme.access.see ?? [])]))
 
 before(async () => {
   ground = await figureGround()
@@ -104,7 +102,7 @@ function someHandle(
 async function allRecords(actor: Actor, text: string, limit: number) {
   const rows: FigureRecord[] = []
   for (let after: string | undefined; ; ) {
-    const page = await handleRecords(deskOf(actor), seeOf(actor), text, { after, limit })
+    const page = await handleRecords(deskOf(actor), seesOf(actor), text, { after, limit })
     rows.push(...page.rows)
     if (page.next === null) return { ...page, rows }
     assert.ok(page.rows.length > 0, 'a page that is not the last has rows')
@@ -217,7 +215,7 @@ test('those with less reach draw fewer records, are told how many they may not o
   let [closed, refused] = [0, 0]
   for (const actor of roles) {
     const home = actor.posts[0]?.unit ?? 0
-    const seen = seeOf(actor)
+    const seen = seesOf(actor)
     const below = (
       await ground.owner.query(`select unit from unit_ancestor where ancestor = $1 and until = 'infinity'`, [home])
     ).rows.map(row => row.unit)
@@ -236,7 +234,7 @@ test('those with less reach draw fewer records, are told how many they may not o
       assert.equal(list.openable + list.closed, truth.entries, told)
       assert.equal(list.rows.length, list.openable, told)
       assert.equal(list.closedBecause, list.closed ? 'not-yours' : null)
-      for (const row of list.rows) assert.ok(seen(row.programme))
+      for (const row of list.rows) assert.ok(seen.has(row.programme))
       closed += list.closed
       await assert.rejects(
         openHandle(deskOf(actor), encodeHandle({ ...handle, unit: roll.of(outside) })),

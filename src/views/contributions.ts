@@ -48,11 +48,13 @@ const valuesOf = ({ place, from, to }: Made, { ind, counted }: Base) => [
   to,
 ]
 
-const textName = (made: Made, base: Base) => `${base.counted}-${made.tree}-${made.place.level <= 3 ? 'high' : 'low'}`
+const textName = (made: Made, base: Base) => `${base.counted}-${made.tree}-${heightOf(made.place)}`
+const heightOf = ({ root, level }: FigurePlace) => (root ? 'top' : level <= 3 ? 'high' : 'low')
 
-/** Under the unit: at county and above found from the indicator's days, below from the units' own measures. */
+/** Under the unit: at the top everything, at county and above found from the indicator's days, below from the units' own measures. */
 function under(alias: string, { place, tree }: Made): string {
   if (tree === 'alone') return `${alias}.unit = $1`
+  if (place.root) return '$1::int is not null'
   const then = tree === 'as-was' ? `${alias}.day >= a.since and ${alias}.day < a.until` : `a.until = 'infinity'`
   const within = `exists (select from unit_ancestor a where a.unit = ${alias}.unit and a.ancestor = $1 and ${then})`
   if (place.level <= 3) return within

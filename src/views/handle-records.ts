@@ -1,16 +1,18 @@
 import { Problem } from '#base/problem'
 import { isDay, type Day } from '#base/day'
 import { isUuid } from '#base/id'
+import { holds } from '#federation/actor'
 import { reaches, type Reach } from '#federation/reach'
 import { ask, type Queryable } from '#store/database'
 import { allContributions, contributions, type After, type Contribution, type Made } from './contributions.ts'
 import { basesOf, type Base } from './definitions.ts'
+import { countEntries } from './entries.ts'
 import { atUnit, type FigureDesk } from './figures.ts'
 import { decodeHandle } from './handle.ts'
 import { isHiddenFrom } from './hidden-from.ts'
 
-/** What the reader may see of a programme's records. Undefined: the programme is not known any more. */
-export type SeeOf = (programme: string) => Reach | undefined
+/** What the reader may see of the records of each programme the house knows. */
+export type Sees = ReadonlyMap<string, Reach>
 
 export type FigureRecord = {
   readonly shard: number
@@ -39,7 +41,7 @@ export type FigureRecords = {
  */
 export async function handleRecords(
   desk: FigureDesk,
-  seeOf: SeeOf,
+  sees: Sees,
   text: string,
   page: { after?: string | undefined; limit: number },
 ): Promise<FigureRecords> {
@@ -50,8 +52,8 @@ export async function handleRecords(
       return { rows: [], next: null, openable: 0, closed: 0, closedBecause: 'small' }
     const bases = basesOf(desk.book, handle)
     const made = { ...handle, place }
-    const { rows, next } = await openRows(tx, seeOf, made, bases, page.limit, after)
-    const { openable, closed } = await countOpen(tx, desk.reach.person, seeOf, made, bases)
+    const { rows, next } = await openRows(tx, sees, made, bases, page.limit, after)
+    const { openable, closed } = await countOpen(tx, desk.reach.person, sees, made, bases)
     return { rows, next, openable, closed, closedBecause: closed ? 'not-yours' : null }
   })
 }
@@ -64,14 +66,14 @@ function readAfter(text: string): After {
 }
 
 /** Goes on from page to page until there are enough rows to draw, or no more. */
-async function openRows(tx: Queryable, seeOf: SeeOf, made: Made, bases: Base[], limit: number, from?: After) {
+async function openRows(tx: Queryable, sees: Sees, made: Made, bases: Base[], limit: number, from?: After) {
   const rows: FigureRecord[] = []
   // room for all entries of one record on one day, which are never parted
   const want = limit + bases.length
   for (let after = from; ; ) {
     const parts = await inTurn(bases, base => contributions(tx, made, base, want, after))
     const found = parts.flat().sort(newestFirst).slice(0, want)
-    const open = await openable(tx, seeOf, found)
+    const open = await openable(tx, sees, found)
     const groups = [...Map.groupBy(found.keys(), i => `${found[i]?.day} ${found[i]?.record}`).values()]
     const complete = found.length < want ? groups : groups.slice(0, -1)
     for (const group of complete) {
@@ -98,7 +100,7 @@ type Head = { shard: number; id: string; unit: number; programme: string; title:
 /** The records behind contributions, where row security and the programme's own rules let her see them. */
 async function openable(
   tx: Queryable,
-  seeOf: SeeOf,
+  sees: Sees,
   found: readonly Contribution[],
 ): Promise<(FigureRecord | undefined)[]> {
   const heads = await ask<Head>(
@@ -110,17 +112,23 @@ async function openable(
   const byId = new Map(heads.map(head => [head.id, head]))
   return found.map(({ record, day, value }) => {
     const head = byId.get(record)
-    const seen = head && seeOf(head.programme)
+    const seen = head && sees.get(head.programme)
     if (!head || !seen || !reaches(seen, head)) return undefined
     const { shard, id, programme, unit, title } = head
     return { shard, id, programme, unit, day, title, value }
   })
 }
 
+/** Everything below the unit is hers to open, whatever programme it is of, so that nobody need be asked about. */
+const seesAll = (sees: Sees, { place, tree }: Made) =>
+  (tree !== 'as-was' || place.root) &&
+  [...sees.values()].every(seen => seen.below.some(({ below }) => holds(below, place)))
+
 type Group = { shard: number | null; unit: number | null; programme: string | null; n: number; named: number }
 
 /** All entries, counted by programme and unit; hers are those she reaches there, or that name her. */
-export async function countOpen(tx: Queryable, person: string, seeOf: SeeOf, made: Made, bases: readonly Base[]) {
+async function countOpen(tx: Queryable, person: string, sees: Sees, made: Made, bases: readonly Base[]) {
+  if (seesAll(sees, made)) return { openable: await countEntries(tx, made, bases), closed: 0 }
   const groups = await inTurn(bases, async base => {
     const { name, text, values } = allContributions(made, base)
     return ask<Group>(
@@ -133,7 +141,7 @@ export async function countOpen(tx: Queryable, person: string, seeOf: SeeOf, mad
   })
   let [openable, closed] = [0, 0]
   for (const { shard, unit, programme, n, named } of groups.flat()) {
-    const seen = programme === null ? undefined : seeOf(programme)
+    const seen = programme === null ? undefined : sees.get(programme)
     const place = { unit: unit ?? 0, shard: shard ?? 0 }
     const hers = !seen || unit === null ? 0 : reaches(seen, { ...place, people: [] }) ? n : seen.own ? named : 0
     openable += hers
