@@ -18,6 +18,7 @@ before(async () => {
 after(() => house.stop())
 
 const period = { from: '2026-01-01', to: '2026-11-20' }
+const of = ({ shard, id }: { shard: number; id: string }) => ({ shard, id })
 const write = () => county.call('writeReview', { body: { unit: house.places.county.no, ...period } })
 const read = (at: { shard: number; id: string }) => county.call('review', { params: at })
 const docx = async (at: { shard: number; id: string }) => {
@@ -75,7 +76,7 @@ test('every number of the document carries its handle, and the handle opens', as
   const opened = await county.call('handle', { params: { handle } })
   assert.equal(opened.unit.no, house.places.county.no)
   assert.deepEqual(
-    (await county.call('checkReview', { params: review, body: { docx: Buffer.from(bytes).toString('base64') } }))
+    (await county.call('checkReview', { params: of(review), body: { docx: Buffer.from(bytes).toString('base64') } }))
       .findings,
     [],
   )
@@ -91,23 +92,23 @@ test('the checker finds what was put into an edited copy', async () => {
     .replace(/(\d+)人次(?=<)/, '$1人')
   zip.file('word/document.xml', edited)
   const body = { docx: await zip.generateAsync({ type: 'base64' }) }
-  const { findings } = await county.call('checkReview', { params: review, body })
+  const { findings } = await county.call('checkReview', { params: of(review), body })
   const kinds = findings.map(each => each.kind)
   assert.ok(
     kinds.includes('unbound') && kinds.includes('unit') && (kinds.includes('stale') || kinds.includes('twice')),
     JSON.stringify(findings),
   )
   assert.ok(findings.every(each => each.advice.length > 5 && !/[{}]/.test(each.advice)))
-  const wrong = await county.refused('checkReview', { params: review, body: { docx: 'aGVsbG8=' } })
+  const wrong = await county.refused('checkReview', { params: of(review), body: { docx: 'aGVsbG8=' } })
   assert.equal(wrong.status, 422)
 })
 
 test('issued, it stays as it was; later the difference is told with its causes', async () => {
   const review = await write()
   const one = { order: randomUUID() }
-  const issued = await county.call('issueReview', { params: review, body: one })
+  const issued = await county.call('issueReview', { params: of(review), body: one })
   assert.ok(issued.issuedAt && issued.issued)
-  await county.call('issueReview', { params: review, body: one })
+  await county.call('issueReview', { params: of(review), body: one })
   const { rows } = await house.platform.open.asOwner(owner =>
     owner.query('select handle, value, digest, signature from issue where report = $1', [review.id]),
   )
@@ -129,7 +130,7 @@ test('issued, it stays as it was; later the difference is told with its causes',
 test('who does not keep the papers of a unit neither writes nor reads its review', async () => {
   const review = await write()
   const stranger = await house.signIn('stranger')
-  assert.equal((await stranger.refused('review', { params: review })).status, 404)
+  assert.equal((await stranger.refused('review', { params: of(review) })).status, 404)
   const refused = await stranger.refused('writeReview', { body: { unit: house.places.county.no, ...period } })
   assert.equal(refused.status, 403)
 })
