@@ -109,6 +109,8 @@ test('nobody imports into what is not hers, nor opens another’s import', async
   const opened = await start()
   const chair = await house.signIn('countyChair')
   assert.equal((await chair.refused('runImport', { params: { id: opened.id }, body: { columns: {} } })).status, 404)
-  const empty = await staff.refused('startImport', { body: { ...body, file: Buffer.from([0, 1, 2, 0]).toString('base64') } })
+  const empty = await staff.refused('startImport', {
+    body: { ...body, file: Buffer.from([0, 1, 2, 0]).toString('base64') },
+  })
   assert.equal(empty.status, 422)
 })
