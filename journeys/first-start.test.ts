@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -114,7 +115,8 @@ test('what was killed while working starts again by itself, nothing lost', async
     env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ready = await new Promise<string>(resolve => {
+  const ready = await new Promise<string>((resolve, reject) => {
+    begun.once('exit', code => reject(new Error(`start ended with ${code}`)))
     let told = ''
     begun.stdout.on('data', chunk => {
       told += chunk
@@ -132,6 +134,7 @@ test('what was killed while working starts again by itself, nothing lost', async
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   begun.kill('SIGKILL')
+  await once(begun, 'exit')
   const platform = await startPlatform(settings)
   try {
     assert.equal((await (await signedIn(platform.url, '管家', password)).call('me', {})).theme, 'dark')
