@@ -51,18 +51,20 @@ export function TasteForm() {
       {rows(t).map(({ name, label, options }) => (
         <div key={name}>
           <dt>{label}</dt>
-          <dd className="seg" role="radiogroup" aria-label={label}>
-            {options.map(([value, words]) => (
-              <label key={value}>
-                <input
-                  type="radio"
-                  name={name}
-                  checked={taste[name] === value}
-                  onChange={() => choose({ [name]: value } as Partial<Taste>)}
-                />
-                <span>{words}</span>
-              </label>
-            ))}
+          <dd>
+            <span className="seg" role="radiogroup" aria-label={label}>
+              {options.map(([value, words]) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={taste[name] === value}
+                    onChange={() => choose({ [name]: value } as Partial<Taste>)}
+                  />
+                  <span>{words}</span>
+                </label>
+              ))}
+            </span>
           </dd>
         </div>
       ))}
