@@ -31,10 +31,8 @@ export const figureDesk = ({ db, house }: Office, { actor }: Visitor): FigureDes
 /** Figures: tables, dashboards, what a number opens to, and the ladder of a record. */
 export function figureDoors(office: Office): Handlers {
   const { db, house } = office
-  const seeOf = (visitor: Visitor) => (id: string) => {
-    const programme = house.programmes.get(id)
-    return programme && reach(visitor.actor, programme.access.see ?? [])
-  }
+  const seeOf = ({ actor }: Visitor) =>
+    new Map([...house.programmes].map(([id, programme]) => [id, reach(actor, programme.access.see ?? [])]))
 
   return {
     indicators: async ({ query: { lang } }) => ({ rows: [...indicatorWords(lang).values()] }),
