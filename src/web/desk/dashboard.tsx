@@ -15,6 +15,7 @@ import { queryText, useQueryState } from './query.ts'
 import { UnitPick } from './unit-pick.tsx'
 import { useLocation } from 'wouter'
 import './figures.css'
+import './dashboard.css'
 
 const Lines = lazy(() => import('./lines.tsx'))
 
