@@ -133,6 +133,7 @@ create table reached (
 );
 create index reached_person on reached (ind, person, day, unit);
 create index reached_unit on reached (unit, day, ind, person);
+create index reached_ind on reached (ind, day);
 
 create table delta (
   shard int not null, unit int not null, ind smallint not null, yr smallint not null, mo smallint not null, dv bigint not null

@@ -31,6 +31,8 @@ begin
     raise insufficient_privilege using message = 'unit outside the context';
   end if;
   execute 'set local app.sums = ''on''';
+  -- figure statements are few, written for one plan each, and shorter than their planning
+  execute 'set local plan_cache_mode = force_generic_plan';
 end $$;
 
 do $$

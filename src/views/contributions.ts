@@ -37,7 +37,7 @@ export function contributions(
 /** The SQL of all contributions, with its values: `$1` the unit, `$2` the indicator, `$3`, `$4` the days. */
 export const allContributions = (made: Made, base: Base) => ({
   name: textName(made, base),
-  text: text(made, base),
+  text: contributed(base, source(made, base, false)),
   values: valuesOf(made, base),
 })
 
@@ -48,37 +48,42 @@ const valuesOf = ({ place, from, to }: Made, { ind, counted }: Base) => [
   to,
 ]
 
-const textName = (made: Made, base: Base) => `${base.counted}-${made.tree}-${heightOf(made.place)}`
-const heightOf = ({ root, level }: FigurePlace) => (root ? 'top' : level <= 3 ? 'high' : 'low')
-
-/** Under the unit: at the top everything, at county and above found from the indicator's days, below from the units' own measures. */
-function under(alias: string, { place, tree }: Made): string {
-  if (tree === 'alone') return `${alias}.unit = $1`
-  if (place.root) return '$1::int is not null'
-  const then = tree === 'as-was' ? `${alias}.day >= a.since and ${alias}.day < a.until` : `a.until = 'infinity'`
-  const within = `exists (select from unit_ancestor a where a.unit = ${alias}.unit and a.ancestor = $1 and ${then})`
-  if (place.level <= 3) return within
-  const dated = tree === 'as-was' ? `and ${within}` : ''
-  const ever = tree === 'as-was' ? '' : `and until = 'infinity'`
-  return `${alias}.unit = any(array(select unit from unit_ancestor where ancestor = $1 ${ever})) ${dated}`
-}
-
-function text(made: Made, { counted }: Base): string {
-  const when = (alias: string) =>
-    `${alias}.ind = $2 and ${alias}.day between $3::date and $4::date and ${under(alias, made)}`
-  if (counted === 'flow')
-    return `select m.shard, m.record, m.unit, m.day, m.ind, m.val as value from measure m where ${when('m')}`
-  if (counted === 'stock')
-    return `select m.shard, m.record, m.unit, max(m.day) as day, m.ind, sum(m.val)::bigint as value from measure m
-      where ${when('m')} group by m.shard, m.record, m.unit, m.ind having sum(m.val) <> 0`
-  return `select r.shard, r.record, r.unit, r.day, r.ind, count(*)::int as value from reached r
-    where ${when('r')} group by r.shard, r.record, r.unit, r.day, r.ind`
-}
+/** The newest entries of the wide are found by their days, one after the other; the few of the narrow by their units. */
+const reachOf = ({ place, tree }: Made): 'top' | 'wide' | 'narrow' =>
+  tree === 'alone' || place.level > 2 ? 'narrow' : place.root ? 'top' : 'wide'
+const textName = (made: Made, base: Base) => `${base.counted}-${made.tree}-${reachOf(made)}`
 
 function pageText(made: Made, base: Base): string {
-  const order = 'order by day desc, record desc limit $7'
   const after = '($5::date is null or (day, record) < ($5::date, $6::uuid))'
-  // a flow's rows come straight from the index, newest first
-  if (base.counted === 'flow') return `${text(made, base)} and ${after} ${order}`
-  return `select * from (${text(made, base)}) c where ${after} ${order}`
+  const order = 'order by day desc, record desc limit $7'
+  if (base.counted === 'flow' && reachOf(made) !== 'narrow')
+    return `${contributed(base, source(made, base, true))} and ${after} ${order}`
+  return `select * from (${contributed(base, source(made, base, false))} offset 0) c where ${after} ${order}`
+}
+
+/** The stored rows below the unit, as `m`. `inTurn`: asked about row by row, which keeps the order of an index. */
+function source(made: Made, { counted }: Base, inTurn: boolean): string {
+  const table = counted === 'distinct' ? 'reached' : 'measure'
+  const when = (alias: string) => `${alias}.ind = $2 and ${alias}.day between $3::date and $4::date`
+  const { tree } = made
+  if (reachOf(made) === 'top') return `${table} m where $1::int is not null and ${when('m')}`
+  if (reachOf(made) === 'wide') {
+    const then = tree === 'as-was' ? 'm.day >= a.since and m.day < a.until' : `a.until = 'infinity'`
+    const below = `select true from unit_ancestor a where a.unit = m.unit and a.ancestor = $1 and ${then}`
+    return `${table} m where ${when('m')} and ${inTurn ? `(${below} limit 1)` : `exists (${below})`}`
+  }
+  const then = tree === 'as-was' ? 'x.day >= a.since and x.day < a.until' : `a.until = 'infinity'`
+  // offset 0: by its units and nothing else; the planner takes an indicator's days for fewer than they are
+  return `unit_ancestor a cross join lateral (
+      select * from ${table} x where x.unit = a.unit and ${when('x')} ${tree === 'as-was' ? `and ${then}` : ''} offset 0) m
+    where a.ancestor = $1 ${tree === 'as-was' ? '' : `and ${then}`} ${tree === 'alone' ? 'and a.unit = $1' : ''}`
+}
+
+function contributed({ counted }: Base, rows: string): string {
+  if (counted === 'flow') return `select m.shard, m.record, m.unit, m.day, m.ind, m.val as value from ${rows}`
+  if (counted === 'stock')
+    return `select m.shard, m.record, m.unit, max(m.day) as day, m.ind, sum(m.val)::bigint as value from ${rows}
+      group by m.shard, m.record, m.unit, m.ind having sum(m.val) <> 0`
+  return `select m.shard, m.record, m.unit, m.day, m.ind, count(*)::int as value from ${rows}
+    group by m.shard, m.record, m.unit, m.day, m.ind`
 }

@@ -106,16 +106,16 @@ const columns: Record<Grain, string> = {
 }
 
 async function addCounted(tx: Queryable, cells: Cells, asked: Question, of: number[], dated: boolean): Promise<void> {
-  const closure = dated
-    ? 'r.day >= a.since and r.day < a.until'
-    : `a.until = 'infinity' and (not $5::boolean or a.unit = a.ancestor)`
+  const then = dated ? 'and x.day >= a.since and x.day < a.until' : ''
+  const now = dated ? '' : `and a.until = 'infinity' and (not $5::boolean or a.unit = a.ancestor)`
   const rows = await ask<Row>(
     tx,
     `distinct-${asked.grain}-${dated}`,
     `select a.ancestor unit, r.ind, ${columns[asked.grain]} col, count(distinct r.person)::int n
-     from unit_ancestor a join reached r on r.unit = a.unit
-     where a.ancestor = any($1::int[]) and ${closure} and r.day between $2::date and $3::date
-       and r.ind = any($4::smallint[]) and $5::boolean is not null group by 1, 2, 3`,
+     from unit_ancestor a cross join lateral (
+       select x.ind, x.day, x.person from reached x
+       where x.unit = a.unit and x.day between $2::date and $3::date and x.ind = any($4::smallint[]) ${then} offset 0) r
+     where a.ancestor = any($1::int[]) and $5::boolean is not null ${now} group by 1, 2, 3`,
     [of, asked.from, asked.to, asked.inds, asked.tree === 'alone'],
   )
   put(cells, rows)

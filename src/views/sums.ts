@@ -63,7 +63,7 @@ async function addKept(tx: Queryable, cells: Cells, asked: Asked): Promise<void>
         add(cells, row.unit, row.ind, row.col, row.v)
     }
   }
-  for (const { from, to } of edges) await addCounted(tx, cells, { ...asked, from, to })
+  for (const { from, to } of edges) await addCounted(tx, cells, { ...asked, from, to }, true)
 }
 
 type Narrow = { unit: number; ind: number; col: number; v: number }
@@ -105,19 +105,22 @@ function wideText(one: boolean, some: boolean): string {
 const columnOf = (grain: Grain, alias: string) =>
   grain === 'none' ? '0' : grain === 'years' ? `date_part('year', ${alias}.day)::int` : `month_no(${alias}.day)::int`
 
-async function addCounted(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
-  const values = [asked.places.map(each => each.unit), asked.from, asked.to, asked.tree === 'alone']
-  if (asked.inds) values.push(asked.inds as unknown as boolean)
-  const rows = await ask<Narrow>(
-    tx,
-    `counted-${asked.grain}-${asked.inds ? 'some' : 'all'}`,
-    `select a.ancestor as unit, m.ind, ${columnOf(asked.grain, 'm')} as col, sum(m.val)::bigint as v
-     from unit_ancestor a join measure m on m.unit = a.unit
-     where a.ancestor = any($1::int[]) and a.until = 'infinity' and (not $4::boolean or a.unit = a.ancestor)
-       and m.day between $2::date and $3::date ${ofInd('m', !!asked.inds)} group by 1, 2, 3`,
-    values,
-  )
-  for (const row of rows) add(cells, row.unit, row.ind, row.col, row.v)
+/**
+ * Few units are asked one by one, all days of each; many (`wide`: a few days of county and above) by their days.
+ * offset 0 keeps the planner from an indicator's days where units are fewer: it takes those for fewer than they are.
+ */
+async function addCounted(tx: Queryable, cells: Cells, asked: Asked, wide = false): Promise<void> {
+  const { grain, inds, from, to, tree } = asked
+  const when = (alias: string) => `${alias}.day between $2::date and $3::date ${ofInd(alias, !!inds)}`
+  const below = `a.ancestor = any($1::int[]) and a.until = 'infinity' and (not $4::boolean or a.unit = a.ancestor)`
+  const rows = wide
+    ? `measure m join unit_ancestor a on a.unit = m.unit where ${below} and ${when('m')}`
+    : `unit_ancestor a cross join lateral (
+         select x.ind, x.day, x.val from measure x where x.unit = a.unit and ${when('x')} offset 0) m where ${below}`
+  const text = `select a.ancestor as unit, m.ind, ${columnOf(grain, 'm')} as col, sum(m.val)::bigint as v from ${rows} group by 1, 2, 3`
+  const values = [asked.places.map(each => each.unit), from, to, tree === 'alone', ...(inds ? [inds] : [])]
+  const name = `counted-${wide ? 'wide-' : ''}${grain}-${inds ? 'some' : 'all'}`
+  for (const row of await ask<Narrow>(tx, name, text, values)) add(cells, row.unit, row.ind, row.col, row.v)
 }
 
 /** Units that hung elsewhere for a time: what they did then leaves those above them today and enters those of that time. */
@@ -128,10 +131,11 @@ async function addMoved(tx: Queryable, cells: Cells, asked: Asked): Promise<void
     `moved-${asked.grain}-${asked.inds ? 'some' : 'all'}`,
     `select a.ancestor as unit, m.ind, ${columnOf(asked.grain, 'm')} as col,
        sum(case when a.until = 'infinity' then -m.val else m.val end)::bigint as v
-     from unit_ancestor a join measure m on m.unit = a.unit
+     from unit_ancestor a cross join lateral (
+       select x.ind, x.day, x.val from measure x
+       where x.unit = a.unit and x.day between $2::date and $3::date ${ofInd('x', !!asked.inds)}
+         and case when a.until = 'infinity' then x.day < a.since else x.day >= a.since and x.day < a.until end offset 0) m
      where a.ancestor = any($1::int[]) and (a.since > '-infinity' or a.until < 'infinity') and $4::int is null
-       and m.day between $2::date and $3::date ${ofInd('m', !!asked.inds)}
-       and case when a.until = 'infinity' then m.day < a.since else m.day >= a.since and m.day < a.until end
      group by 1, 2, 3`,
     values,
   )
