@@ -53,7 +53,7 @@ export async function signIn(page: Page, base: string, username: string, passwor
   await page.goto(`${base}${face}/`)
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('main').waitFor()
   await page.getByLabel('用户名').waitFor({ state: 'detached' })
 }

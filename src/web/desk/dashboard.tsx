@@ -4,7 +4,6 @@ import { Bars } from '../bars.tsx'
 import { clockOf } from '../days.ts'
 import { useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
-import { useProgrammes } from '../programmes.ts'
 import { Quiet } from '../quiet.tsx'
 import type { Cell, Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
@@ -27,7 +26,7 @@ export default function Dashboard({ me, no }: { me: Me; no: number }) {
   const thisYear = Number(me.today.slice(0, 4))
   const year = Number(search.get('year')) || thisYear
   const board = useDoor('dashboard', { params: { no }, query: { year } }, { keep: true })
-  const indicators = useProgrammes().data?.programmes.flatMap(each => each.indicators) ?? []
+  const indicators = useDoor('indicators', { query: {} }, { fresh: 300_000 }).data?.rows ?? []
   const nameOf = (key: string) => indicators.find(each => each.key === key)
   const cells = board.data?.chapters.flatMap(each => each.cells) ?? []
   const chapters = (board.data?.chapters ?? [])

@@ -17,7 +17,15 @@ export function FiguresAside({ me, indicator, question }: Props) {
   const tiles = map.data?.tiles ?? []
   const by = useDoor(
     'figures',
-    { body: { ...question, indicators: [indicator.key], rows: 'children', columns: 'none' } },
+    // the tiles of a province are its counties
+    {
+      body: {
+        ...question,
+        indicators: [indicator.key],
+        rows: tiles[0]?.unit.level === 3 ? 'counties' : 'children',
+        columns: 'none',
+      },
+    },
     { enabled: tiles.length > 0 },
   )
   const cells = useMemo(

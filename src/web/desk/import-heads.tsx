@@ -8,7 +8,7 @@ type Props = { sheet: ImportPage; columns: Columns; change: (columns: Columns) =
 export function ImportHeads({ sheet, columns, change }: Props) {
   const t = useWords()
   return (
-    <div className="scroll">
+    <div className="scroller">
       <table className="heads">
         <thead>
           <tr>

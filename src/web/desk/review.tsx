@@ -73,25 +73,27 @@ export default function Review({ review }: { me: Me; review: ReviewPage }) {
       <div className="review-grid">
         <nav className="toc" aria-label={t('papers.review.outline')}>
           <ol>
-            {review.chapters.map(chapter => (
-              <li key={chapter.key}>
-                <button
-                  type="button"
-                  onClick={() =>
-                    document.getElementById(`chapter-${chapter.key}`)?.scrollIntoView({ behavior: 'smooth' })
-                  }
-                >
-                  {chapter.title}
-                </button>
-              </li>
-            ))}
+            {review.chapters
+              .filter(chapter => chapter.title)
+              .map(chapter => (
+                <li key={chapter.key}>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      document.getElementById(`chapter-${chapter.key}`)?.scrollIntoView({ behavior: 'smooth' })
+                    }
+                  >
+                    {chapter.title}
+                  </button>
+                </li>
+              ))}
           </ol>
         </nav>
         <article className="sheet-page" tabIndex={0} aria-label={t('papers.review.text')}>
           <h2>{review.title}</h2>
           {review.chapters.map(chapter => (
             <section key={chapter.key} id={`chapter-${chapter.key}`}>
-              <h3>{chapter.title}</h3>
+              {chapter.title && <h3>{chapter.title}</h3>}
               {chapter.sentences.map(sentence => (
                 <p key={sentence.id} className={moved.has(sentence.id) ? 'moved' : undefined}>
                   {sentence.runs.map((run, i) =>

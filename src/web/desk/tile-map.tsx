@@ -15,7 +15,10 @@ export function TileMap({ tiles, cells, mine }: Props) {
   const across = Math.max(...tiles.map(tile => tile.col)) - first.col + 1
   return (
     <>
-      <div className="tiles" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}>
+      <div
+        className={`tiles${tiles.length > 30 ? ' many' : ''}`}
+        style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+      >
         {tiles.map(({ unit, col, row }) => {
           const cell = cells.get(unit.no)
           const step = cell && cell.recorded !== null && !cell.hidden ? stepOf(cell.recorded, limits) : 0
@@ -27,7 +30,7 @@ export function TileMap({ tiles, cells, mine }: Props) {
               style={place}
               href={cell ? `/figures/${encodeURIComponent(cell.handle)}` : `/units/${unit.no}`}
             >
-              <span>{unit.short}</span>
+              <span title={unit.name}>{placeName(unit.short)}</span>
               {cell && <Figure cell={cell} bare still />}
             </Link>
           )
@@ -37,6 +40,9 @@ export function TileMap({ tiles, cells, mine }: Props) {
     </>
   )
 }
+
+/** 南关区妇联 → 南关: a tile has room for the name of the place. */
+const placeName = (short: string): string => short.replace(/妇联$/, '').replace(/^(.{2,})[市县区旗镇乡]$/, '$1')
 
 /** The printed limits of the steps. */
 export function Key({ limits, label }: { limits: readonly number[]; label: string }) {
