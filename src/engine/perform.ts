@@ -3,6 +3,7 @@ import { uuid7 } from '#base/id'
 import { Problem } from '#base/problem'
 import { authorise } from '#federation/reach'
 import type { Actor } from '#federation/actor'
+import { authorise } from '#federation/reach'
 import { placeOf } from '#federation/unit'
 import { levelName, levelNo, type Level, type Common, type Event, type Programme, type Surroundings } from '#language'
 import { ask, inContext, type Queryable, type Tx } from '#store/database'
@@ -44,6 +45,7 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const before = isNew ? await newRecord(house, programme, actor, order) : await openRecord(tx, programme, order)
     const done = await doneBefore(tx, before.shard, order)
     if (done) return done
+    authorise(actor, programme.access[order.command] ?? [], before) // before anything of the record is told
     if (order.revision !== undefined && order.revision !== before.revision) await refuseStale(tx, before.shard, order)
     const parsed = await heldToStandard(tx, programme, order.command, said, before.unit)
     await addPeople(tx, house, before, parsed)

@@ -7,6 +7,17 @@ import { Problem } from '#base/problem'
 /** Where the built pages lie. */
 export const webFolder = path.resolve(import.meta.dirname, '../../dist/web')
 
+const documentHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
+
 /** Serves the Desk at /, the Field at /field/, and their files; any other page address opens the face it belongs to. */
 export async function openWebFiles(app: FastifyInstance, folder = webFolder): Promise<void> {
   const built = existsSync(path.join(folder, 'index.html'))
@@ -20,6 +31,8 @@ export async function openWebFiles(app: FastifyInstance, folder = webFolder): Pr
       setHeaders: (reply, file) => {
         const named = file.includes(`${path.sep}assets${path.sep}`)
         reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+        // these speak to documents; beside twenty small files of a page they would only be weight on a slow line
+        if (named) for (const header of documentHeaders) reply.removeHeader(header)
       },
     })
   }
