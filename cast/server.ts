@@ -23,6 +23,8 @@ export type ServerProcess = {
   readonly setup: string | undefined
   /** From the start of the process to the first request it can answer. */
   readonly milliseconds: number
+  /** Fails when the process ends. */
+  readonly ended: Promise<never>
   kill(): Promise<void>
   stop(): Promise<void>
 }
@@ -37,8 +39,8 @@ export async function startServer(dataDir: string, port: number): Promise<Server
   })
   let complaint = ''
   child.stderr.on('data', chunk => (complaint = `${complaint}${chunk}`.slice(-2000)))
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`the server ended: ${complaint}`)
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the server ended (${code ?? signal}): ${complaint}`)
   })
   ended.catch(() => {})
   const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string]
@@ -53,6 +55,7 @@ export async function startServer(dataDir: string, port: number): Promise<Server
     url: ready,
     setup,
     milliseconds: performance.now() - begun,
+    ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }

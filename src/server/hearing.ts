@@ -33,7 +33,7 @@ export function hear(
     try {
       const ended = new Promise<void>(resolve => {
         ear.once('end', resolve)
-        ear.once('error', () => resolve())
+        ear.on('error', () => resolve()) // more than one may follow a lost connection
       })
       ear.on('notification', ({ payload }) => {
         actors.forget(payload === everybody ? undefined : payload)

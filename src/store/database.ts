@@ -24,6 +24,8 @@ export const houseContext: Context = { all: true, shards: [], units: [], actor: 
 export function connect(config: pg.PoolConfig, onError: (error: Error) => void = () => {}): Database {
   const pool = new pg.Pool({ max: 10, ...config })
   pool.on('error', onError)
+  // a connection lost while it is lent out, between two of its queries, has nobody else to tell: unheard it would end the process
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 
