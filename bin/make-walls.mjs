@@ -12,8 +12,15 @@ const override = room => {
   const group = closed.flatMap(other => [`#${other}`, `#${other}/**`, `../${other}/**`, `**/src/${other}/**`])
   const patterns = [{ group, message: `${room} opens only ${walls[room].join(', ') || 'nothing'} (walls.json)` }]
   if (pure.includes(room) && room !== 'papers')
-    patterns.push({ group: ['node:*', 'pg', 'fastify'], message: `${room} is pure: no clock, random, I/O or environment` })
-  return { files: [`src/${room}/**`], excludeFiles: testFiles, rules: { 'no-restricted-imports': ['error', { patterns }] } }
+    patterns.push({
+      group: ['node:*', 'pg', 'fastify'],
+      message: `${room} is pure: no clock, random, I/O or environment`,
+    })
+  return {
+    files: [`src/${room}/**`],
+    excludeFiles: testFiles,
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  }
 }
 
 const config = {
@@ -43,8 +50,17 @@ const config = {
 }
 
 const text = `${JSON.stringify(config, null, 2)}\n`
-const has = (() => { try { return readFileSync('.oxlintrc.json', 'utf8') } catch { return '' } })()
+const has = (() => {
+  try {
+    return readFileSync('.oxlintrc.json', 'utf8')
+  } catch {
+    return ''
+  }
+})()
 const same = JSON.stringify(JSON.parse(has || 'null')) === JSON.stringify(config)
 if (process.argv.includes('--check')) {
-  if (!same) { console.error('.oxlintrc.json is not what walls.json says: run node bin/make-walls.mjs'); process.exit(1) }
+  if (!same) {
+    console.error('.oxlintrc.json is not what walls.json says: run node bin/make-walls.mjs')
+    process.exit(1)
+  }
 } else if (!same) writeFileSync('.oxlintrc.json', text)

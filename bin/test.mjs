@@ -6,7 +6,9 @@ import { existsSync, globSync } from 'node:fs'
 
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
-  console.error(`需要 Node 24，现在是 ${process.version}。请先运行 npm ci，再用 npm test。(Node 24 is needed: run npm ci, then npm test)`)
+  console.error(
+    `需要 Node 24，现在是 ${process.version}。请先运行 npm ci，再用 npm test。(Node 24 is needed: run npm ci, then npm test)`,
+  )
   process.exit(1)
 }
 
@@ -14,7 +16,10 @@ const only = process.argv.slice(2)
 const wanted = part => only.length === 0 || only.includes(part)
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', ...options }).status ?? 1
 
-const browser = () => [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => path && existsSync(path))
+const browser = () =>
+  [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    path => path && existsSync(path),
+  )
 
 function fetchBrowser() {
   if (browser() && fontsStand()) return
@@ -23,9 +28,14 @@ function fetchBrowser() {
   const [command, ...rest] = [...apt, 'apt-get']
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   run(command, [...rest, 'update', '-qq'], { env })
-  const failed = run(command, [...rest, 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const failed = run(command, [...rest, 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (failed || !browser()) {
-    console.error('没有浏览器：请安装 Chromium，或用 CHROMIUM 指明它在哪里。(no browser: install chromium or set CHROMIUM)')
+    console.error(
+      '没有浏览器：请安装 Chromium，或用 CHROMIUM 指明它在哪里。(no browser: install chromium or set CHROMIUM)',
+    )
     process.exit(1)
   }
 }
@@ -33,14 +43,25 @@ const fontsStand = () => spawnSync('sh', ['-c', 'fc-list :lang=zh | grep -q .'])
 
 const test = (name, globs, concurrency) => {
   const files = globSync(globs).toSorted()
-  if (files.length === 0) { console.error(`${name}: no test files`); return 1 }
+  if (files.length === 0) {
+    console.error(`${name}: no test files`)
+    return 1
+  }
   console.log(`\n── ${name} (${files.length}) ──`)
   return run(process.execPath, ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files])
 }
 
 let failed = 0
 if (wanted('unit')) failed |= test('unit', ['src/**/*.test.ts'], 2)
-if (wanted('journeys') || wanted('stories')) failed |= run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', 'src/web/vite.config.ts', '--logLevel', 'warn'])
+if (wanted('journeys') || wanted('stories'))
+  failed |= run(process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '-c',
+    'src/web/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ])
 if (wanted('journeys')) failed |= test('journeys', ['journeys/**/*.test.ts'], 2)
 if (wanted('stories')) {
   fetchBrowser()

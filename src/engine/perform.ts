@@ -1,7 +1,6 @@
 import { dayAt } from '#base/day'
 import { uuid7 } from '#base/id'
 import { Problem } from '#base/problem'
-import { authorise } from '#federation/reach'
 import type { Actor } from '#federation/actor'
 import { authorise } from '#federation/reach'
 import { placeOf } from '#federation/unit'

@@ -33,7 +33,14 @@ export async function actorFor(db: Database, person: string, today: string): Pro
     )
     const below = new Map<number, Below>()
     for (const { unit } of rows) if (!below.has(unit)) below.set(unit, await belowOf(tx, unit))
-    const posts = rows.map(({ kind, unit, shard, level, term }) => ({ kind, unit, shard, level, term, below: below.get(unit) as Below }))
+    const posts = rows.map(({ kind, unit, shard, level, term }) => ({
+      kind,
+      unit,
+      shard,
+      level,
+      term,
+      below: below.get(unit) as Below,
+    }))
     return { person, name: rows[0]?.name ?? '', posts, context: contextOf(person, posts) }
   })
 }

@@ -20,7 +20,9 @@ export type Reach = {
 
 /** May this actor do what the rules describe, on this target? Throws `not-allowed`; the default is no. */
 export function authorise(actor: Actor, rules: readonly Rule[], target: Target): Post {
-  const post = actor.posts.find(each => rules.some(rule => rule.post === each.kind && covers(rule, each, actor, target)))
+  const post = actor.posts.find(each =>
+    rules.some(rule => rule.post === each.kind && covers(rule, each, actor, target)),
+  )
   if (!post) throw new Problem('not-allowed')
   return post
 }
@@ -39,7 +41,8 @@ function covers(rule: Rule, post: Post, actor: Actor, target: Target): boolean {
 
 /** The same rules, turned round: everything this actor may see. */
 export function reach(actor: Actor, rules: readonly Rule[]): Reach {
-  const posts = (where: Rule['where']) => actor.posts.filter(post => rules.some(rule => rule.post === post.kind && rule.where === where))
+  const posts = (where: Rule['where']) =>
+    actor.posts.filter(post => rules.some(rule => rule.post === post.kind && rule.where === where))
   const found = {
     person: actor.person,
     context: actor.context,
@@ -52,7 +55,9 @@ export function reach(actor: Actor, rules: readonly Rule[]): Reach {
 
 /** Is this target within reach? */
 export const reaches = (seen: Reach, target: Target): boolean =>
-  seen.here.has(target.unit) || seen.below.some(({ below }) => holds(below, target)) || (seen.own && target.people.includes(seen.person))
+  seen.here.has(target.unit) ||
+  seen.below.some(({ below }) => holds(below, target)) ||
+  (seen.own && target.people.includes(seen.person))
 
 /** Units whose whole subtree is within reach or which are reached themselves: what a view may be asked about. Throws `not-allowed`. */
 export function demandUnit(seen: Reach, unit: { unit: number; shard: number }): void {
