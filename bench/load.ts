@@ -50,7 +50,7 @@ export const dropMeasureIndexes = (owner: Client) => owner.query('drop index mea
 export async function makeMeasureIndexes(owner: Client): Promise<void> {
   await owner.query(`set maintenance_work_mem = '1GB'`)
   await owner.query('create index measure_unit on measure (unit, day, ind) include (val)')
-  await owner.query('create index measure_ind on measure (ind, day)')
+  await owner.query('create index measure_ind on measure ((ind::int), day)')
 }
 
 /** Persons reached: mostly of the village itself, each village having some that come often. */

@@ -126,14 +126,16 @@ do $$ begin
 end $$;
 create table measure_other partition of measure default;
 create index measure_unit on measure (unit, day, ind) include (val);
-create index measure_ind on measure (ind, day);
+-- by days of an indicator, asked as ind::int: the spelling chooses the index. The planner takes one indicator's days for fewer
+-- than they are and would leave the index of the units for them (measured: 25 ms instead of 0.1 for a village)
+create index measure_ind on measure ((ind::int), day);
 
 create table reached (
   record uuid not null, person uuid not null, shard int not null, unit int not null, day date not null, ind smallint not null
 );
 create index reached_person on reached (ind, person, day, unit);
 create index reached_unit on reached (unit, day, ind, person);
-create index reached_ind on reached (ind, day);
+create index reached_ind on reached ((ind::int), day);
 
 create table delta (
   shard int not null, unit int not null, ind smallint not null, yr smallint not null, mo smallint not null, dv bigint not null

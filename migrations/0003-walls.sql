@@ -31,7 +31,7 @@ begin
     raise insufficient_privilege using message = 'unit outside the context';
   end if;
   execute 'set local app.sums = ''on''';
-  -- figure statements are few, written for one plan each, and shorter than their planning
+  -- figure statements are few, each written for one plan, and shorter than their planning
   execute 'set local plan_cache_mode = force_generic_plan';
 end $$;
 

@@ -54,28 +54,30 @@ const reachOf = ({ place, tree }: Made): 'top' | 'wide' | 'narrow' =>
 const textName = (made: Made, base: Base) => `${base.counted}-${made.tree}-${reachOf(made)}`
 
 function pageText(made: Made, base: Base): string {
-  const after = '($5::date is null or (day, record) < ($5::date, $6::uuid))'
+  const after = (alias: string) => `($5::date is null or (${alias}.day, ${alias}.record) < ($5::date, $6::uuid))`
   const order = 'order by day desc, record desc limit $7'
-  if (base.counted === 'flow' && reachOf(made) !== 'narrow')
-    return `${contributed(base, source(made, base, true))} and ${after} ${order}`
-  return `select * from (${contributed(base, source(made, base, false))} offset 0) c where ${after} ${order}`
+  if (base.counted === 'stock' || reachOf(made) === 'narrow')
+    return `select * from (${contributed(base, source(made, base, false))} offset 0) c where ${after('c')} ${order}`
+  return `${contributed(base, `${source(made, base, true)} and ${after('m')}`)} ${order}`
 }
 
 /** The stored rows below the unit, as `m`. `inTurn`: asked about row by row, which keeps the order of an index. */
 function source(made: Made, { counted }: Base, inTurn: boolean): string {
   const table = counted === 'distinct' ? 'reached' : 'measure'
-  const when = (alias: string) => `${alias}.ind = $2 and ${alias}.day between $3::date and $4::date`
+  const days = (alias: string) => `${alias}.day between $3::date and $4::date`
+  // ind::int goes by the indicator's days, ind by the unit's (see the indexes of measure)
+  const wide = `m.ind::int = $2 and ${days('m')}`
   const { tree } = made
-  if (reachOf(made) === 'top') return `${table} m where $1::int is not null and ${when('m')}`
+  if (reachOf(made) === 'top') return `${table} m where $1::int is not null and ${wide}`
   if (reachOf(made) === 'wide') {
     const then = tree === 'as-was' ? 'm.day >= a.since and m.day < a.until' : `a.until = 'infinity'`
     const below = `select true from unit_ancestor a where a.unit = m.unit and a.ancestor = $1 and ${then}`
-    return `${table} m where ${when('m')} and ${inTurn ? `(${below} limit 1)` : `exists (${below})`}`
+    if (inTurn) return `${table} m where ${wide} and (${below} limit 1)`
+    return `(select * from ${table} m where ${wide} offset 0) m where exists (${below})`
   }
   const then = tree === 'as-was' ? 'x.day >= a.since and x.day < a.until' : `a.until = 'infinity'`
-  // offset 0: by its units and nothing else; the planner takes an indicator's days for fewer than they are
   return `unit_ancestor a cross join lateral (
-      select * from ${table} x where x.unit = a.unit and ${when('x')} ${tree === 'as-was' ? `and ${then}` : ''} offset 0) m
+      select * from ${table} x where x.unit = a.unit and x.ind = $2 and ${days('x')} ${tree === 'as-was' ? `and ${then}` : ''} offset 0) m
     where a.ancestor = $1 ${tree === 'as-was' ? '' : `and ${then}`} ${tree === 'alone' ? 'and a.unit = $1' : ''}`
 }
 
@@ -85,5 +87,5 @@ function contributed({ counted }: Base, rows: string): string {
     return `select m.shard, m.record, m.unit, max(m.day) as day, m.ind, sum(m.val)::bigint as value from ${rows}
       group by m.shard, m.record, m.unit, m.ind having sum(m.val) <> 0`
   return `select m.shard, m.record, m.unit, m.day, m.ind, count(*)::int as value from ${rows}
-    group by m.shard, m.record, m.unit, m.day, m.ind`
+    group by m.day, m.record, m.shard, m.unit, m.ind`
 }

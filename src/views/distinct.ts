@@ -84,9 +84,9 @@ async function addEdges(tx: Queryable, cells: Cells, asked: Question, window: Wi
     'distinct-edges',
     `select e.unit, e.ind, count(*)::int n from (
        select distinct a.ancestor unit, r.ind, r.person from unnest($3::date[], $4::date[]) w(f, t)
-       join reached r on r.day between w.f and w.t
-       join unit_ancestor a on a.unit = r.unit and a.until = 'infinity' and a.ancestor = any($1::int[])
-       where r.ind = any($2::smallint[])) e
+       cross join lateral (
+         select x.ind, x.person, x.unit from reached x where x.ind::int = any($2::int[]) and x.day between w.f and w.t offset 0) r
+       join unit_ancestor a on a.unit = r.unit and a.until = 'infinity' and a.ancestor = any($1::int[])) e
      where not exists (
        select from reached q join unit_ancestor b on b.unit = q.unit and b.ancestor = e.unit and b.until = 'infinity'
        where q.ind = e.ind and q.person = e.person and q.day between $5::date and $6::date)

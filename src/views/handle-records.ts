@@ -68,8 +68,8 @@ function readAfter(text: string): After {
 /** Goes on from page to page until there are enough rows to draw, or no more. */
 async function openRows(tx: Queryable, sees: Sees, made: Made, bases: Base[], limit: number, from?: After) {
   const rows: FigureRecord[] = []
-  // room for all entries of one record on one day, which are never parted
-  const want = limit + bases.length
+  // one more than asked for, and room for all entries of one record on one day, which are never parted
+  const want = limit + 1 + bases.length
   for (let after = from; ; ) {
     const parts = await inTurn(bases, base => contributions(tx, made, base, want, after))
     const found = parts.flat().sort(newestFirst).slice(0, want)

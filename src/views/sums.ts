@@ -106,17 +106,18 @@ const columnOf = (grain: Grain, alias: string) =>
   grain === 'none' ? '0' : grain === 'years' ? `date_part('year', ${alias}.day)::int` : `month_no(${alias}.day)::int`
 
 /**
- * Few units are asked one by one, all days of each; many (`wide`: a few days of county and above) by their days.
- * offset 0 keeps the planner from an indicator's days where units are fewer: it takes those for fewer than they are.
+ * Few units are asked one by one, all days of each; many (`wide`: a few days of county and above) by the days of the indicator,
+ * which ind::int goes by (see the indexes of measure).
  */
 async function addCounted(tx: Queryable, cells: Cells, asked: Asked, wide = false): Promise<void> {
   const { grain, inds, from, to, tree } = asked
-  const when = (alias: string) => `${alias}.day between $2::date and $3::date ${ofInd(alias, !!inds)}`
+  const days = (alias: string) => `${alias}.day between $2::date and $3::date`
   const below = `a.ancestor = any($1::int[]) and a.until = 'infinity' and (not $4::boolean or a.unit = a.ancestor)`
   const rows = wide
-    ? `measure m join unit_ancestor a on a.unit = m.unit where ${below} and ${when('m')}`
+    ? `(select * from measure x where ${days('x')} ${inds ? 'and x.ind::int = any($5::int[])' : ''} offset 0) m
+         join unit_ancestor a on a.unit = m.unit where ${below}`
     : `unit_ancestor a cross join lateral (
-         select x.ind, x.day, x.val from measure x where x.unit = a.unit and ${when('x')} offset 0) m where ${below}`
+         select x.ind, x.day, x.val from measure x where x.unit = a.unit and ${days('x')} ${ofInd('x', !!inds)} offset 0) m where ${below}`
   const text = `select a.ancestor as unit, m.ind, ${columnOf(grain, 'm')} as col, sum(m.val)::bigint as v from ${rows} group by 1, 2, 3`
   const values = [asked.places.map(each => each.unit), from, to, tree === 'alone', ...(inds ? [inds] : [])]
   const name = `counted-${wide ? 'wide-' : ''}${grain}-${inds ? 'some' : 'all'}`
