@@ -86,6 +86,16 @@ async function work(client: Client, until: () => boolean): Promise<void> {
   }
 }
 
+/** False when it was gone already: the file that names it outlives a killed process for a moment. */
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
+}
+
 /** Kills the server or its database, at random moments, until told to stop. */
 async function killing(until: () => boolean) {
   const killed = { server: 0, database: 0 }
@@ -95,8 +105,7 @@ async function killing(until: () => boolean) {
     await sleep(Math.random() * 50)
     const pid = postgresPid(dataDir)
     if (Math.random() < 0.5 && pid) {
-      killed.database++
-      process.kill(pid, 'SIGKILL')
+      if (kill(pid)) killed.database++
     } else {
       killed.server++
       stopping.add(server)
