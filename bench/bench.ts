@@ -13,15 +13,7 @@ import {
 } from './baselines.ts'
 import { benchGround, type BenchGround } from './ground.ts'
 import { goalsOf, type Findings } from './goals.ts'
-import {
-  addBatch,
-  addMeasures,
-  addReached,
-  addRecords,
-  drawRecords,
-  dropMeasureIndexes,
-  makeMeasureIndexes,
-} from './load.ts'
+import { addBatch, addMeasures, addReached, addRecords, drawRecords, withoutIndexes } from './load.ts'
 import { mixed } from './mixed.ts'
 import { bareReads, figureReads, personReads, someMonths } from './reads.ts'
 import { told, type BenchReport } from './report.ts'
@@ -72,34 +64,39 @@ async function measured(ground: BenchGround, records: number, part: (name: strin
   part('drawing the records')
   await drawRecords(owner, records)
 
-  part('first load')
-  await dropMeasureIndexes(owner)
+  part('first load of a tenth')
+  let makeIndexes = await withoutIndexes(owner, 'measure')
   const [small, smallLoad] = await seconds(() => addMeasures(owner, 0, tenth))
-  await makeMeasureIndexes(owner)
+  await makeIndexes()
+  const indexReached = await withoutIndexes(owner, 'reached')
   await addReached(owner, 0, tenth)
   await rebuild(owner)
   await owner.query('vacuum analyze')
   await waitingChanges(ground)
   const { province: smallProvince } = await bareReads(ground)
-  await dropMeasureIndexes(owner)
+  part('first load')
+  makeIndexes = await withoutIndexes(owner, 'measure')
   const [large, largeLoad] = await seconds(() => addMeasures(owner, tenth, most))
-  const [, indexing] = await seconds(() => makeMeasureIndexes(owner))
+  const [, indexing] = await seconds(makeIndexes)
   const storage = await storageOf(ground)
-  part('persons and records')
-  let persons = await addReached(owner, tenth, most)
-  await addRecords(owner, 0, most)
+  part('persons')
+  await addReached(owner, tenth, most)
+  await indexReached()
+  part('records')
+  const indexRecords = await withoutIndexes(owner, 'record')
+  await addRecords(owner, 0, records)
+  await indexRecords()
   part('roll-ups and chains')
   const [, rebuilding] = await seconds(() => rebuild(owner))
   await owner.query('vacuum analyze')
   part('a batch into filled tables')
   const [batch, batchLoad] = await seconds(() => addBatch(owner, most, records))
-  await addRecords(owner, most, records)
   await owner.query('vacuum analyze')
   const measures = small + large + batch
   const { rows } = await owner.query<{ roll: number; persons: number }>(
     `select pg_total_relation_size('rollup') as roll, (select count(*)::int from reached) persons`,
   )
-  persons = rows[0]?.persons ?? persons
+  const persons = rows[0]?.persons ?? 0
 
   part('baselines')
   const million = Math.min(measures, 1_000_000)

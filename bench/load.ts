@@ -45,12 +45,18 @@ export async function addMeasures(owner: Client, from: number, to: number): Prom
   return (await owner.query(text, [from, to])).rowCount ?? 0
 }
 
-export const dropMeasureIndexes = (owner: Client) => owner.query('drop index measure_unit; drop index measure_ind')
-
-export async function makeMeasureIndexes(owner: Client): Promise<void> {
-  await owner.query(`set maintenance_work_mem = '1GB'`)
-  await owner.query('create index measure_unit on measure (unit, day, ind) include (val)')
-  await owner.query('create index measure_ind on measure ((ind::int), day)')
+/** Takes a table's plain indexes away for a load; returns how to make them again, just as they were. */
+export async function withoutIndexes(owner: Client, table: string): Promise<() => Promise<void>> {
+  const { rows } = await owner.query<{ name: string; made: string }>(
+    `select indexname as name, replace(indexdef, ' ON ONLY ', ' ON ') as made from pg_indexes i
+     where schemaname = 'public' and tablename = $1 and not exists (select from pg_constraint where conname = i.indexname)`,
+    [table],
+  )
+  for (const { name } of rows) await owner.query(`drop index ${name}`)
+  return async () => {
+    await owner.query(`set maintenance_work_mem = '1GB'`)
+    for (const { made } of rows) await owner.query(made)
+  }
 }
 
 /** Persons reached: mostly of the village itself, each village having some that come often. */

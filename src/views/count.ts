@@ -4,7 +4,8 @@ import { basesOf, valueOf, type Base, type Definitions, type FigureName, type Va
 import { distinct } from './distinct.ts'
 import type { Tree } from './handle.ts'
 import type { FigurePlace } from './place.ts'
-import { cellKey, sums, type Cells } from './sums.ts'
+import { cellKey, type Cells } from './asked.ts'
+import { sums } from './sums.ts'
 import { beginning, windowsOf, type Grain, type Window } from './windows.ts'
 
 export type Count = {

@@ -1,7 +1,7 @@
 import { firstDayOf, lastDayOf } from '#base/day'
 import { ask, type Queryable } from '#store/database'
 import { isKept } from './place.ts'
-import { cellKey, type Asked, type Cells } from './sums.ts'
+import { cellKey, type Asked, type Cells } from './asked.ts'
 import { spanOf, windowsOf, type Grain, type Window } from './windows.ts'
 
 /**
@@ -87,9 +87,10 @@ async function addEdges(tx: Queryable, cells: Cells, asked: Question, window: Wi
        cross join lateral (
          select x.ind, x.person, x.unit from reached x where x.ind::int = any($2::int[]) and x.day between w.f and w.t offset 0) r
        join unit_ancestor a on a.unit = r.unit and a.until = 'infinity' and a.ancestor = any($1::int[])) e
-     where not exists (
-       select from reached q join unit_ancestor b on b.unit = q.unit and b.ancestor = e.unit and b.until = 'infinity'
-       where q.ind = e.ind and q.person = e.person and q.day between $5::date and $6::date)
+     where (
+       select true from reached q
+       where q.ind = e.ind and q.person = e.person and q.day between $5::date and $6::date and (
+         select true from unit_ancestor b where b.unit = q.unit and b.ancestor = e.unit and b.until = 'infinity' limit 1) limit 1) is null
      group by 1, 2`,
     [of, asked.inds, edges.map(edge => edge.from), edges.map(edge => edge.to), ...whole],
   )

@@ -5,7 +5,8 @@ import type { Programme } from '#language'
 import type { Definitions } from './definitions.ts'
 import { encodeHandle } from './handle.ts'
 import { figurePlaces, openSums } from './place.ts'
-import { cellKey, sums } from './sums.ts'
+import { cellKey } from './asked.ts'
+import { sums } from './sums.ts'
 import type { FigureDesk } from './figures.ts'
 
 /** A number of one unit in the year of the record: without it, and with it. */

@@ -1,22 +1,6 @@
-import type { Day } from '#base/day'
 import { ask, type Queryable } from '#store/database'
-import type { Tree } from './handle.ts'
-import { isKept, type FigurePlace } from './place.ts'
+import { isKept } from './place.ts'
 import { spanOf, type Grain } from './windows.ts'
-
-/** Values by `unit ind col`; what is not in it was never recorded. */
-export type Cells = Map<string, number>
-export const cellKey = (unit: number, ind: number, col: number): string => `${unit} ${ind} ${col}`
-
-export type Asked = {
-  readonly places: readonly FigurePlace[]
-  /** Left out: every indicator. */
-  readonly inds?: readonly number[]
-  readonly from: Day
-  readonly to: Day
-  readonly grain: Grain
-  readonly tree: Tree
-}
 
 /**
  * Sums of flows by unit, indicator and column. County and above: whole months from the roll-ups with the waiting changes in the
