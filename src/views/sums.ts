@@ -1,4 +1,6 @@
 import { ask, type Queryable } from '#store/database'
+import { cellKey, type Asked, type Cells } from './asked.ts'
+import { addKept } from './kept-sums.ts'
 import { isKept } from './place.ts'
 import { spanOf, type Grain } from './windows.ts'
 
@@ -11,7 +13,7 @@ export async function sums(tx: Queryable, asked: Asked): Promise<Cells> {
   const cells: Cells = new Map()
   const kept = asked.places.filter(place => isKept(place, asked.tree))
   const counted = asked.places.filter(place => !isKept(place, asked.tree))
-  if (kept.length) await addKept(tx, cells, { ...asked, places: kept })
+  if (kept.length) await addUpper(tx, cells, { ...asked, places: kept })
   if (counted.length) await addCounted(tx, cells, { ...asked, places: counted })
   if (asked.tree === 'as-was') await addMoved(tx, cells, asked)
   return cells
@@ -22,70 +24,16 @@ function add(cells: Cells, unit: number, ind: number, col: number, value: number
   cells.set(key, (cells.get(key) ?? 0) + value)
 }
 
-type Wide = { unit: number; ind: number; yr: number; [month: `m${number}`]: number | null }
-
-async function addKept(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
+/** Whole months from the roll-ups, the days before and after them from measures. */
+async function addUpper(tx: Queryable, cells: Cells, asked: Asked): Promise<void> {
   const { first, last, edges } = spanOf(asked.from, asked.to)
-  if (first <= last) {
-    const [place] = asked.places
-    const one = asked.places.length === 1
-    const values = [one ? place?.unit : asked.places.map(each => each.unit), first, last, place?.root === true]
-    if (asked.inds) values.push(asked.inds as number[])
-    const name = `${asked.grain}-${one ? 'one' : 'many'}-${asked.inds ? 'some' : 'all'}`
-    if (asked.grain === 'months') {
-      const rows = await ask<Wide>(tx, `sums-${name}`, wideText(one, !!asked.inds), values)
-      for (const row of rows)
-        for (let mo = 1; mo <= 12; mo++) {
-          const value = row[`m${mo}`]
-          const col = row.yr * 12 + mo - 1
-          if (value !== null && value !== undefined && col >= first && col <= last)
-            add(cells, row.unit, row.ind, col, value)
-        }
-    } else {
-      const text = narrowText(asked.grain, one, !!asked.inds)
-      for (const row of await ask<Narrow>(tx, `sums-${name}`, text, values))
-        add(cells, row.unit, row.ind, row.col, row.v)
-    }
-  }
+  if (first <= last) await addKept(tx, cells, asked, first, last)
   for (const { from, to } of edges) await addCounted(tx, cells, { ...asked, from, to }, true)
 }
 
 type Narrow = { unit: number; ind: number; col: number; v: number }
 
-const numbers = Array.from({ length: 12 }, (_, i) => i)
-const monthIn = (k: number) => `r.yr * 12 + ${k} between $2 and $3`
-const monthsIn = numbers.map(k => `case when ${monthIn(k)} then coalesce(r.m${k + 1}, 0) else 0 end`).join(' + ')
-const ofUnit = (one: boolean) => (one ? '= $1' : '= any($1::int[])')
 const ofInd = (alias: string, some: boolean) => (some ? `and ${alias}.ind = any($5::smallint[])` : '')
-
-/** Changes that wait to be carried into the roll-ups, under the unit or units asked for. */
-const waiting = (one: boolean, some: boolean) =>
-  one
-    ? `from delta d where d.yr * 12 + d.mo - 1 between $2 and $3 ${ofInd('d', some)}
-         and ($4::boolean or d.unit in (select unit from unit_ancestor where ancestor = $1 and until = 'infinity'))`
-    : `from delta d join unit_ancestor a on a.unit = d.unit and a.until = 'infinity' and a.ancestor = any($1::int[])
-       where d.yr * 12 + d.mo - 1 between $2 and $3 and $4::boolean is not null ${ofInd('d', some)}`
-
-function narrowText(grain: Grain, one: boolean, some: boolean): string {
-  const unit = one ? '$1::int' : 'a.ancestor'
-  const year = (alias: string) => (grain === 'years' ? `${alias}.yr::int` : '0')
-  return `select unit, ind, col, sum(v)::bigint v from (
-    select r.unit, r.ind, ${year('r')} col, ${monthsIn} v from rollup r
-    where r.unit ${ofUnit(one)} and r.yr between $2::int / 12 and $3::int / 12 ${ofInd('r', some)}
-    union all
-    select ${unit}, d.ind, ${year('d')}, d.dv ${waiting(one, some)}) x group by unit, ind, col`
-}
-
-function wideText(one: boolean, some: boolean): string {
-  const unit = one ? '$1::int' : 'a.ancestor'
-  const kept = numbers.map(k => `r.m${k + 1}`).join(', ')
-  const moving = numbers.map(k => `sum(d.dv) filter (where d.mo = ${k + 1})::bigint`).join(', ')
-  return `select r.unit, r.ind, r.yr, ${kept} from rollup r
-    where r.unit ${ofUnit(one)} and r.yr between $2::int / 12 and $3::int / 12 ${ofInd('r', some)}
-    union all
-    select ${unit}, d.ind, d.yr, ${moving} ${waiting(one, some)} group by 1, 2, 3`
-}
-
 const columnOf = (grain: Grain, alias: string) =>
   grain === 'none' ? '0' : grain === 'years' ? `date_part('year', ${alias}.day)::int` : `month_no(${alias}.day)::int`
 
