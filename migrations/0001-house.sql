@@ -38,7 +38,7 @@ create table unit_ancestor (
   since date not null, until date not null default 'infinity',
   constraint unit_ancestor_pk primary key (unit, ancestor, since)
 );
-create index unit_ancestor_below on unit_ancestor (ancestor, until) include (unit);
+create index unit_ancestor_below on unit_ancestor (ancestor, until, unit);
 
 create table setting (
   unit int not null, key text not null, value jsonb not null, at timestamptz not null,
