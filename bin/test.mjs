@@ -41,6 +41,7 @@ function fetchBrowser() {
 }
 const fontsStand = () => spawnSync('sh', ['-c', 'fc-list :lang=zh | grep -q .']).status === 0
 
+const minutes = 10
 const test = (name, globs, concurrency) => {
   const files = globSync(globs).toSorted()
   if (files.length === 0) {
@@ -48,7 +49,9 @@ const test = (name, globs, concurrency) => {
     return 1
   }
   console.log(`\n── ${name} (${files.length}) ──`)
-  return run(process.execPath, ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files])
+  // what hangs is told by its name, not by a run that never ends
+  const options = [`--test-concurrency=${concurrency}`, `--test-timeout=${minutes * 60_000}`, '--test-reporter=spec']
+  return run(process.execPath, ['--test', ...options, ...files])
 }
 
 let failed = 0

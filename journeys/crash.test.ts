@@ -21,6 +21,7 @@ let port = 0
 let server: ServerProcess
 let county = 0
 let fallen: Error | undefined
+let over = false
 const stopping = new Set<ServerProcess>()
 let keeper: Client
 const clients: Client[] = []
@@ -41,6 +42,7 @@ before(async () => {
   clients.push(await chairOf('staff', county, 'staff'))
 })
 after(async () => {
+  over = true
   stopping.add(server)
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -79,6 +81,7 @@ async function work(client: Client, until: () => boolean): Promise<void> {
       } catch (error) {
         const status = (error as { status?: number }).status ?? 0
         if (fallen) throw fallen
+        if (over) throw error
         if (status >= 400 && status < 500) throw error
         await sleep(50)
       }
@@ -148,6 +151,8 @@ test('server and database killed again and again: what was acknowledged is there
     `${acknowledged.size} orders, server killed ${killed.server} times, database ${killed.database}; ${repeats} had been done when the answer was lost`,
   )
   assert.ok(killed.server + killed.database > 0)
+  const pid = postgresPid(dataDir)
+  assert.ok(pid && kill(pid), 'a question asked while the database comes back waits for it')
   assert.deepEqual(await figure(), [acknowledged.size, 7 * acknowledged.size])
   const rows = await asOwner(dataDir, query =>
     query(`select r.id, d.id as order_id, (select count(*)::int from event e where e.shard = r.shard and e.record = r.id) events
@@ -171,9 +176,10 @@ test('a backup taken under load restores into an empty folder: figures, records 
   const before = new Set([...acknowledged.values()].map(each => each.record))
   const load = Promise.all(clients.map(client => work(client, () => stop)))
   const archive = join(folder, 'busy.tar.zst')
-  const { code } = await niangjia(dataDir, 'backup', archive, '--with-keys')
+  const pid = postgresPid(dataDir)
+  assert.ok(pid && kill(pid), 'so does a command')
+  const { code } = await niangjia(dataDir, 'backup', archive, '--with-keys').finally(() => (stop = true))
   assert.equal(code, 0)
-  stop = true
   await load
   const restored = await restoredFrom(archive, 'busy')
   const [kept, live] = [

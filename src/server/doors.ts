@@ -6,6 +6,7 @@ import { ProblemBody } from '#contract/office'
 import { paths, type Door } from '#contract/paths'
 import type { Actor } from '#federation/actor'
 import type { Actors } from './actors.ts'
+import { outliving } from '#store/connection-loss'
 import type { Language } from '#views/house-words'
 import type { Sessions, SignedIn } from './signed-in.ts'
 
@@ -55,7 +56,15 @@ const paramSchemas = {
   handle: z.string().max(2000),
 }
 
-export type Gate = { readonly sessions: Sessions; readonly actors: Actors }
+export type Gate = {
+  readonly sessions: Sessions
+  readonly actors: Actors
+  /** Resolves when the database takes connections. */
+  readonly ensureRunning: () => Promise<void>
+}
+
+/** Doors that only read: while a killed database comes back they wait for it. Orders do the same by their own id. */
+const onlyReads = (door: Door) => paths[door][0] === 'GET' || door === 'figures'
 
 /** Hangs every door of the contract: validated from its schemas, answered through them; a door without a handler says so. */
 export function openDoors(app: FastifyInstance, handlers: Handlers, gate: Gate): void {
@@ -84,7 +93,8 @@ export function openDoors(app: FastifyInstance, handlers: Handlers, gate: Gate):
         const { visitor } = request
         if (!handle) throw new Problem('not-found', { reason: 'not-connected', door })
         const { body, query, params } = request
-        return handle({ body, query, params, visitor, request, reply })
+        const work = () => handle({ body, query, params, visitor, request, reply })
+        return onlyReads(door) ? outliving(gate.ensureRunning, work) : work()
       },
     })
   }
@@ -101,12 +111,12 @@ const paramsOf = (url: string) =>
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { sessions, actors }: Gate,
+  { sessions, actors, ensureRunning }: Gate,
   early = false,
 ): Promise<Visitor> {
-  const who = await sessions.of(request, reply)
+  const who = await outliving(ensureRunning, () => sessions.of(request, reply))
   if (!who) throw new Problem('not-signed-in')
   request.language = who.language
   if (who.mustChange && !early) throw new Problem('not-allowed', { reason: 'change-password' })
-  return { ...who, actor: await actors.of(who.person) }
+  return { ...who, actor: await outliving(ensureRunning, () => actors.of(who.person)) }
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** Did the connection go, rather than the statement fail? Then the database was stopped, killed, or is just coming up. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -22,6 +24,8 @@ export async function outliving<Result>(
     } catch (error) {
       if (attempt > 5 || !isConnectionLoss(error)) throw error
       await ensureRunning()
+      // sessions of a killed server may live for some moments more
+      await sleep(20 * attempt)
     }
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { claimFolder, DataFolderTaken, leaveFolder } from './cluster-lock.ts'
+import { isConnectionLoss } from './connection-loss.ts'
 import { connectedClient, lockSession } from './lock-session.ts'
 import { makeCluster, ownerRole, resetOwnerPassword } from './postgres-cluster.ts'
 import { type Connection, type PostgresFiles, postgresFiles, secretIn } from './postgres-files.ts'
@@ -161,9 +162,19 @@ const answers = (client: pg.Client): Promise<boolean> =>
 
 async function joinedTo(files: PostgresFiles): Promise<Embedded> {
   const connection = ownerConnection(files, await secretIn(files.ownerSecret))
-  const ensureRunning = async () => {
-    const client = await connectedClient(files, connection)
-    await client.end()
-  }
+  const ensureRunning = () => cameBack(files, connection)
+  await ensureRunning()
   return { files, connection, made: false, attached: true, joined: true, ensureRunning, stop: async () => {} }
+}
+
+/** The process that has the folder may just be bringing its database back: twenty seconds are enough, or something is wrong. */
+async function cameBack(files: PostgresFiles, connection: Connection): Promise<void> {
+  for (const until = Date.now() + 20_000; ; await sleep(200)) {
+    try {
+      const client = await connectedClient(files, connection)
+      return await client.end()
+    } catch (error) {
+      if (Date.now() > until || !isConnectionLoss(error)) throw error
+    }
+  }
 }
