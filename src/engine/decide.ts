@@ -1,7 +1,7 @@
 import { Problem } from '#base/problem'
 import { authorise } from '#federation/reach'
 import type { Actor, Post } from '#federation/actor'
-import type { Common, Event, Level, Programme, Surroundings } from '#language'
+import type { Common, Event, Level, Programme, Rules, Surroundings } from '#language'
 import { audited, type AuditRow } from './audit.ts'
 import { changeBetween, numbersOf, type Change } from './change.ts'
 import type { House } from './house.ts'
@@ -39,12 +39,13 @@ export function decide(
   parsed: Parsed,
   around: Surroundings,
   today: string,
+  rules: Rules,
 ): Decided {
   const { unit, shard, people, level } = before
   const post = authorise(actor, programme.access[order.command] ?? [], { unit, shard, people })
   const events =
     programme.guard?.(before.state, order.command, parsed.input) ??
-    programme.pattern.decide(before.state, order.command, parsed.input, around, today)
+    programme.pattern.decide(before.state, order.command, parsed.input, around, today, rules)
   if (events instanceof Problem) throw events
   const state = events.reduce<Common>((now, event) => programme.pattern.evolve(now, event), before.state)
   const numbers = (of: Common) => numbersOf(house.book, house.programmes, programme, of, level)

@@ -2,7 +2,7 @@ import { dayAt } from '#base/day'
 import { Problem } from '#base/problem'
 import type { Actor } from '#federation/actor'
 import type { Place } from '#federation/unit'
-import { levelName, levelNo, type Programme } from '#language'
+import { levelName, levelNo, usualRules, type Programme } from '#language'
 import { ask, inContext, type Database } from '#store/database'
 import { decide, type Decided, type Opened } from './decide.ts'
 import type { House } from './house.ts'
@@ -10,6 +10,7 @@ import { keepNewPeople, writeMany, type Row } from './many.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse } from './parse.ts'
 import { perform } from './perform.ts'
+import { hasRules } from './rules.ts'
 import { ticksStandard } from './standard.ts'
 
 /** What became of one of many orders: a receipt, or the Problem that stood in its way. */
@@ -76,6 +77,7 @@ function prepare(
   const parsed = parse(programme, order.command, order.input, today)
   const { pattern } = programme
   if (!pattern.commands[order.command]?.begins) throw new Problem('not-found', { what: 'record' })
+  if (hasRules(programme) || pattern.series) return undefined
   if (Object.keys(pattern.around(order.command, parsed.input, pattern.start)).length) return undefined
   const place = places.get(order.unit ?? actor.posts[0]?.unit ?? 0)
   if (!place) throw new Problem('not-allowed')
@@ -88,7 +90,7 @@ function prepare(
     state: pattern.start,
     people: [],
   }
-  const decided: Decided = decide(house, actor, programme, order, before, parsed, {}, today)
+  const decided: Decided = decide(house, actor, programme, order, before, parsed, {}, today, usualRules())
   return { order, programme, before, parsed, decided }
 }
 

@@ -4,7 +4,17 @@ import { Problem } from '#base/problem'
 import type { Actor } from '#federation/actor'
 import { authorise } from '#federation/reach'
 import { placeOf } from '#federation/unit'
-import { levelName, levelNo, type Level, type Common, type Event, type Programme, type Surroundings } from '#language'
+import {
+  levelName,
+  levelNo,
+  usualRules,
+  type Level,
+  type Common,
+  type Event,
+  type Programme,
+  type Rules,
+  type Surroundings,
+} from '#language'
 import { ask, inContext, type Queryable, type Tx } from '#store/database'
 import { audited } from './audit.ts'
 import { changeBetween, numbersOf } from './change.ts'
@@ -12,6 +22,8 @@ import { keepAppointment } from './appointment.ts'
 import type { House } from './house.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse, type Parsed } from './parse.ts'
+import { hasRules, rulesAt } from './rules.ts'
+import { nextNumbers } from './series.ts'
 import { heldToStandard, ticksStandard } from './standard.ts'
 
 type Opened = {
@@ -36,7 +48,7 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
   if (isNew && isPlain(programme, order, said)) {
     const before = await newRecord(house, programme, actor, order)
     return (
-      (await write(house, house.db, actor, order, programme, before, said, {}, today, true)) ??
+      (await write(house, house.db, actor, order, programme, before, said, {}, today, usualRules(), true)) ??
       repeated(house, actor, order, before.shard)
     )
   }
@@ -49,7 +61,10 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const parsed = await heldToStandard(tx, programme, order.command, said, before.unit)
     await addPeople(tx, house, before, parsed)
     const around = await lookAround(tx, programme, order, before, parsed)
-    const receipt = await write(house, tx, actor, order, programme, before, parsed, around, today, false)
+    const series = programme.pattern.series?.(order.command, parsed.input, before.state) ?? {}
+    const given = { ...around, ...(await nextNumbers(tx, before, programme.id, series)) }
+    const rules = await rulesAt(tx, programme, before.unit)
+    const receipt = await write(house, tx, actor, order, programme, before, parsed, given, today, rules, false)
     if (!receipt) throw new Problem('changed-meanwhile', { record: order.record.id })
     return receipt
   })
@@ -61,6 +76,8 @@ const isPlain = (programme: Programme, order: Order, parsed: Parsed) =>
   parsed.guarded.size === 0 &&
   programme.appoints === undefined &&
   !ticksStandard(programme, order.command) &&
+  !hasRules(programme) &&
+  programme.pattern.series === undefined &&
   Object.keys(programme.pattern.around(order.command, parsed.input, programme.pattern.start)).length === 0
 
 /** A record about to begin: at one of the actor's own units, or wherever the order names (authorise decides whether she may). */
@@ -178,13 +195,14 @@ async function write(
   parsed: Parsed,
   around: Surroundings,
   today: string,
+  rules: Rules,
   alone: boolean,
 ): Promise<Receipt | undefined> {
   const target = { unit: before.unit, shard: before.shard, people: before.people }
   const post = authorise(actor, programme.access[order.command] ?? [], target)
   const events =
     programme.guard?.(before.state, order.command, parsed.input) ??
-    programme.pattern.decide(before.state, order.command, parsed.input, around, today)
+    programme.pattern.decide(before.state, order.command, parsed.input, around, today, rules)
   if (events instanceof Problem) throw events
   const state = events.reduce<Common>((now, event) => programme.pattern.evolve(now, event), before.state)
   const change = changeBetween(

@@ -7,6 +7,7 @@ import { decide, type Opened } from './decide.ts'
 import type { House } from './house.ts'
 import type { Order } from './order.ts'
 import { parse } from './parse.ts'
+import { rulesAt } from './rules.ts'
 
 /** What an order that begins a record would do: nothing any more, be refused, or count (by the book's numbers). */
 export type Rehearsed = {
@@ -83,7 +84,8 @@ export async function rehearseMany(house: House, actor: Actor, orders: readonly 
         )
         around[name] = row?.n ?? 0
       }
-      const { change } = decide(house, actor, programme, order, opened, parsed, around, today)
+      const rules = await rulesAt(tx, programme, place.unit)
+      const { change } = decide(house, actor, programme, order, opened, parsed, around, today, rules)
       const { enter, personsIn } = change
       return {
         sums: enter.ind.map((ind, i) => ({ ind, value: enter.val[i] ?? 0 })),

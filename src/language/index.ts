@@ -25,4 +25,5 @@ export {
 } from './indicators.ts'
 export { declaredSlices, lines, tagsOf, type Line } from './measure.ts'
 export type { Command, Common, Event, Fact, Input, Pattern, PatternName, Surroundings } from './pattern.ts'
+export { usualRules, type Limit, type Limits, type Rules } from './rules.ts'
 export { chapters, levelName, levelNo, programme, type Chapter, type Level, type Programme } from './programme.ts'

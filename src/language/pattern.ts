@@ -1,6 +1,7 @@
 import type { Problem } from '#base/problem'
 import type { Fields } from './fields.ts'
 import type { Indicator } from './indicators.ts'
+import type { Limits, Rules } from './rules.ts'
 
 /** Parsed input: plain JSON values, checked against the fields before a pattern sees it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the fields that shape it are only known to the programme
@@ -24,7 +25,10 @@ export type Command = { readonly fields: Fields; readonly begins?: true; readonl
 /** What every state has: where in its life the record is, the programme's own answers, the reason when it was withdrawn. */
 export type Common = { readonly phase: string; readonly fields: Input; readonly reason?: string }
 
-export type PatternName = 'activity' | 'register' | 'venue' | 'statement'
+// biome-ignore format: one glance
+export type PatternName =
+  | 'activity' | 'register' | 'venue' | 'statement'
+  | 'pairing' | 'enrolment' | 'selection' | 'meeting' | 'document' | 'publication' | 'task'
 
 /**
  * A way of working, told without database, clock or network.
@@ -53,7 +57,21 @@ export type Pattern<
   names(state: State): string[]
   /** Standing records of the programme at the same unit to count before deciding, each described by the state it must contain. */
   around(command: CommandName, input: Input, state: State): Record<string, Input>
-  decide(state: State, command: CommandName, input: Input, around: Surroundings, today: string): Event[] | Problem
+  /**
+   * Numbers to be given, by name, each from the series of its key at the record's unit (`certificate` from `2026`): the next one
+   * comes with the surroundings under that name. No order that is refused takes one, so a series has no gap.
+   */
+  series?(command: CommandName, input: Input, state: State): Record<string, string>
+  /** Numbers a unit may decide for itself; they come with the rules. */
+  readonly limits?: Limits
+  decide(
+    state: State,
+    command: CommandName,
+    input: Input,
+    around: Surroundings,
+    today: string,
+    rules: Rules,
+  ): Event[] | Problem
   evolve(state: State, event: Event): State
   facts(state: State): Fact<FactKind>[]
 }

@@ -3,6 +3,7 @@ import { withWholeChecks } from './checks.ts'
 import { lines, type Line } from './measure.ts'
 import type { Common, Input, Surroundings } from './pattern.ts'
 import type { Level, Programme } from './programme.ts'
+import { usualRules, type Rules } from './rules.ts'
 
 /** Plays orders against a programme in memory, so a declaration can be tested as a story. */
 export function rehearse<CommandName extends string, FactKind extends string, Key extends string>(
@@ -29,9 +30,15 @@ export function rehearse<CommandName extends string, FactKind extends string, Ke
         .reduce((sum, line) => sum + ('value' in line ? line.value : line.reached.length), 0)
     },
     /** The kinds of the events that followed, or the Problem that stood in the way. */
-    do(command: CommandName, said: Input, around: Surroundings = {}): string[] | Problem {
+    do(
+      command: CommandName,
+      said: Input,
+      around: Surroundings = {},
+      { day = today, ...own }: Partial<Rules> & { day?: string } = {},
+    ): string[] | Problem {
       const input = withWholeChecks(any, command, said)
-      const outcome = of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
+      const rules = { ...usualRules(of.pattern.limits), ...own }
+      const outcome = of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, day, rules)
       if (outcome instanceof Problem) return outcome
       state = outcome.reduce((now, event) => of.pattern.evolve(now, event), state)
       return outcome.map(event => event.kind)

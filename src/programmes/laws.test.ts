@@ -12,6 +12,7 @@ import {
   type Input,
   type Line,
   type Programme,
+  usualRules,
 } from '#language'
 import { fieldsOf, mainCommand } from '#language/commands'
 import { programmes } from './all.ts'
@@ -62,8 +63,10 @@ function keepsLaws(of: Programme): void {
 
 function decided(of: Programme, state: Common, command: string, input: Input, crowd: number): Event[] | Problem {
   const asked = Object.keys(of.pattern.around(command, input, state))
-  const around = Object.fromEntries(asked.map(name => [name, crowd]))
-  return of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today)
+  const given = Object.keys(of.pattern.series?.(command, input, state) ?? {})
+  const around = Object.fromEntries([...asked.map(name => [name, crowd]), ...given.map(name => [name, crowd + 1])])
+  const rules = usualRules(of.pattern.limits)
+  return of.guard?.(state, command, input) ?? of.pattern.decide(state, command, input, around, today, rules)
 }
 
 function holds(of: Programme, state: Common, happened: Event[]): void {

@@ -1,3 +1,4 @@
+import { isDay } from '#base/day'
 import type { Programme } from '#language'
 import { checksAsked } from '#language/checks'
 import { programmes } from './all.ts'
@@ -17,6 +18,8 @@ export type Setting = {
   /** Holds for the whole installation: only the unit nothing lies above decides. */
   readonly topOnly?: true
   readonly programme?: string
+  /** A list of days, each written 2027-01-01. */
+  readonly of?: 'day'
 }
 
 /** At most so many items has a standard. */
@@ -30,6 +33,9 @@ const number = (key: string, usual: number, least: number, most: number, topOnly
   kind: 'number',
 })
 
+/** Days added to the published calendar of holidays and make-up working days. */
+const days = (key: string): Setting => ({ key, kind: 'list', usual: [], least: 0, most: 10, topOnly: true, of: 'day' })
+
 export const houseSettings = {
   /** A number under it could point at somebody; statistics offices hide what is under 3 to 10. */
   smallBelow: number('suppress.below', 5, 2, 20),
@@ -39,6 +45,8 @@ export const houseSettings = {
   planNotice: number('plan.notice', 14, 1, 90),
   failures: number('lockout.failures', 5, 3, 10, true),
   lockMinutes: number('lockout.minutes', 15, 5, 1440, true),
+  daysOff: days('calendar.off'),
+  daysWorked: days('calendar.worked'),
 } as const
 
 /** What this place calls a programme: 吉林大姐 instead of its usual name. */
@@ -60,12 +68,21 @@ const standardOf = (programme: Programme): Setting[] => {
     : []
 }
 
+/** The numbers a programme's way of working needs, such as how many working days a public notice lasts. */
+const limitsOf = ({ id, pattern: { limits = {} } }: Programme): Setting[] =>
+  Object.entries(limits).map(([name, { usual, least, most }]) => ({
+    ...number(limitKey(id, name), usual, least, most),
+    programme: id,
+  }))
+
+export const limitKey = (programme: string, name: string): string => `limit.${programme}.${name}`
 export const brandKey = (programme: string): string => `brand.${programme}`
 export const standardKey = (programme: string): string => `standard.${programme}`
 
 /** Every setting there is, in the order it is shown. */
 export const settings: readonly Setting[] = [
   ...Object.values(houseSettings),
+  ...programmes.flatMap(programme => limitsOf(programme)),
   ...programmes.flatMap(programme => standardOf(programme)),
   ...programmes.map(programme => brandOf(programme)),
 ]
@@ -97,6 +114,7 @@ export function settled(setting: Setting, value: unknown): { value: Setting['usu
   const told = [...new Set(items.filter(item => item !== undefined && item !== ''))] as string[]
   if (told.length < least || items.includes(undefined)) return { rule: 'missing' }
   if (told.length > mostItems) return { rule: 'too-much', most: mostItems }
+  if (setting.of === 'day' && !told.every(isDay)) return { rule: 'not-a-day' }
   if (told.some(item => item.length > most)) return { rule: 'too-long', most }
   return { value: [...new Set(told.map(item => keyOf(setting, item)))] }
 }

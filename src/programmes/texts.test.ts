@@ -32,6 +32,8 @@ for (const language of languages)
         assert.ok(label, `${programme.id}.fields.${name}`)
         for (const option of field.options ?? []) assert.ok(options[option], `${programme.id}.fields.${name}.${option}`)
       }
+      for (const name of Object.keys(programme.pattern.limits ?? {}))
+        assert.ok(words.limits[name]?.name && words.limits[name].help, `${programme.id}.limits.${name}`)
       covers(programme, words, programme.indicators)
       covers(programme, patternWords(programme.pattern.name, language), programme.pattern.common)
     }

@@ -22,6 +22,8 @@ export type Words = {
   readonly events: Readonly<Record<string, string>>
   readonly phases: Readonly<Record<string, string>>
   readonly indicators: Readonly<Record<string, IndicatorWords>>
+  /** What a unit may decide for itself: the numbers of `pattern.limits`. */
+  readonly limits: Readonly<Record<string, { readonly name: string; readonly help: string }>>
 }
 /** A way of working has no button of its own; its indicators are those all its programmes share (`activity.sessions`). */
 export type PatternWords = Omit<Words, 'short' | 'record'>
@@ -41,6 +43,7 @@ export function wordsFor(programme: Programme, language: 'zh' | 'en'): Words {
     events: { ...of.events, ...own.events },
     phases: { ...of.phases, ...own.phases },
     indicators: own.indicators ?? {},
+    limits: over(of.limits, own.limits),
   } as Words
 }
 

@@ -18,6 +18,8 @@ export type ProgrammeWords = {
   readonly indicator: (name: string) => { name: string; definition: string }
   /** An indicator of the way of working itself (`activity.sessions`). */
   readonly common: (name: string) => { name: string; definition: string }
+  /** A number a unit may decide for itself. */
+  readonly limit: (name: string) => { name: string; help: string }
 }
 
 const made = new Map<string, ProgrammeWords>()
@@ -46,5 +48,6 @@ function gathered(programme: Programme, language: Language): ProgrammeWords {
     event: kind => words.events[kind] ?? kind,
     indicator: name => words.indicators[name] ?? { name, definition: '' },
     common: name => shared[name] ?? { name, definition: '' },
+    limit: name => words.limits[name] ?? { name, help: '' },
   }
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#base/problem'
 import type { Actor } from '#federation/actor'
 import { authorise, reaches, type Reach } from '#federation/reach'
-import { levelNo, lines, tagsOf, type Common, type Level, type Programme, type Rule } from '#language'
+import { levelNo, lines, tagsOf, usualRules, type Common, type Level, type Programme, type Rule } from '#language'
 import { allFields } from '#language/commands'
 import { ask, type Queryable } from '#store/database'
 import type { Language } from './house-words.ts'
@@ -95,7 +95,7 @@ export function allowed(
 /** Asks the pattern with an empty input: of all it may say, only "not in this state" does not depend on the answers. */
 function fits(programme: Programme, state: Common, command: string, today: string): boolean {
   try {
-    const outcome = programme.pattern.decide(state, command, {}, {}, today)
+    const outcome = programme.pattern.decide(state, command, {}, {}, today, usualRules(programme.pattern.limits))
     return !(outcome instanceof Problem && outcome.code === 'not-in-this-state')
   } catch {
     return true // it looked at an answer that is not there: the state did not stand in the way

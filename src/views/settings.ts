@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { demandUnit, type Reach } from '#federation/reach'
 import { settingsAt, type InForce } from '#federation/setting'
-import { itemWords, settingOf, settings, type Setting } from '#programmes/settings'
+import type { Programme } from '#language'
+import { itemWords, limitKey, settingOf, settings, type Setting } from '#programmes/settings'
 import { programmeById } from '#programmes/all'
 import type { Queryable } from '#store/database'
 import { filled, type Language } from './house-words.ts'
@@ -71,8 +72,17 @@ type Words = { readonly name: string; readonly help: string }
 export function settingWords(setting: Setting, language: Language): Words {
   const texts = textsOf(language)
   const programme = programmeById.get(setting.programme ?? '')
+  const limit = programme && limitWords(setting.key, programme, language)
+  if (limit) return limit
   const found = texts[programme ? (setting.key.split('.')[0] ?? '') : setting.key] ?? { name: setting.key, help: '' }
   return programme ? { ...found, name: filled(found.name, { name: wordsFor(programme, language).name }) } : found
+}
+
+function limitWords(key: string, programme: Programme, language: Language): Words | undefined {
+  if (!key.startsWith('limit.')) return undefined
+  const { name, limit } = wordsFor(programme, language)
+  const found = limit(key.slice(limitKey(programme.id, '').length))
+  return { name: language === 'en' ? `${name}: ${found.name}` : `${name}：${found.name}`, help: found.help }
 }
 
 const made = new Map<Language, Record<string, Words>>()

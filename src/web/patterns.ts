@@ -8,7 +8,7 @@ type Screens = {
   readonly columns: readonly string[]
 }
 
-const screens: Record<PatternName, Screens> = {
+const screens: Partial<Record<PatternName, Screens>> = {
   activity: { follow: { attended: 'people' }, columns: ['attended', 'online'] },
   register: { follow: {}, columns: ['kind', 'post', 'until'] },
   venue: { follow: {}, columns: ['kind', 'place', 'checkedOn'] },
@@ -19,4 +19,4 @@ const plain: Screens = { follow: {}, columns: [] }
 
 /** The screens of a pattern; a pattern nobody has described yet is shown by its declaration alone. */
 export const screensOf = (pattern: string): Screens =>
-  Object.hasOwn(screens, pattern) ? screens[pattern as PatternName] : plain
+  (Object.hasOwn(screens, pattern) && screens[pattern as PatternName]) || plain
