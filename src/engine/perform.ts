@@ -4,37 +4,17 @@ import { Problem } from '#base/problem'
 import type { Actor } from '#federation/actor'
 import { authorise } from '#federation/reach'
 import { placeOf } from '#federation/unit'
-import {
-  levelName,
-  levelNo,
-  usualRules,
-  type Level,
-  type Common,
-  type Event,
-  type Programme,
-  type Rules,
-  type Surroundings,
-} from '#language'
+import { levelName, levelNo, usualRules, type Programme, type Surroundings } from '#language'
 import { ask, inContext, type Queryable, type Tx } from '#store/database'
-import { audited } from './audit.ts'
-import { changeBetween, numbersOf } from './change.ts'
 import { keepAppointment } from './appointment.ts'
+import { carryOut, keepGuarded } from './carry-out.ts'
+import { decide, type Opened } from './decide.ts'
 import type { House } from './house.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse, type Parsed } from './parse.ts'
 import { hasRules, rulesAt } from './rules.ts'
 import { nextNumbers } from './series.ts'
 import { heldToStandard, ticksStandard } from './standard.ts'
-
-type Opened = {
-  shard: number
-  unit: number
-  level: Level
-  revision: number
-  phase: string
-  state: Common
-  people: string[]
-}
 
 /** The only way anything changes: one order, one transaction, all or nothing. Throws Problems; see ProblemCode. */
 export async function perform(house: House, actor: Actor, order: Order): Promise<Receipt> {
@@ -47,8 +27,9 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
 
   if (isNew && isPlain(programme, order, said)) {
     const before = await newRecord(house, programme, actor, order)
+    const decided = decide(house, actor, programme, order, before, said, {}, today, usualRules())
     return (
-      (await write(house, house.db, actor, order, programme, before, said, {}, today, usualRules(), true)) ??
+      (await carryOut(house, house.db, programme, order, before, decided, actor.context)) ??
       repeated(house, actor, order, before.shard)
     )
   }
@@ -64,8 +45,11 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const series = programme.pattern.series?.(order.command, parsed.input, before.state) ?? {}
     const given = { ...around, ...(await nextNumbers(tx, before, programme.id, series)) }
     const rules = await rulesAt(tx, programme, before.unit)
-    const receipt = await write(house, tx, actor, order, programme, before, parsed, given, today, rules, false)
+    const decided = decide(house, actor, programme, order, before, parsed, given, today, rules)
+    const receipt = await carryOut(house, tx, programme, order, before, decided)
     if (!receipt) throw new Problem('changed-meanwhile', { record: order.record.id })
+    await keepGuarded(tx, house, before, order, parsed)
+    await keepAppointment(tx, programme, before, order, decided.state, decided.audit.at)
     return receipt
   })
 }
@@ -90,14 +74,14 @@ async function newRecord(house: House, programme: Programme, actor: Actor, order
     throw new Problem('invalid-input', { issues: [{ path: 'unit', rule: 'wrong-level', levels: programme.runsAt }] })
   }
   const level = levelName(where.level)
-  return { shard: where.shard, unit, level, revision: 0, phase: 'none', state: programme.pattern.start, people: [] }
+  return { shard: where.shard, unit, level, revision: 0, state: programme.pattern.start, people: [] }
 }
 
 async function openRecord(tx: Tx, programme: Programme, order: Order): Promise<Opened> {
   const [found] = await ask<Omit<Opened, 'level'> & { level: number }>(
     tx,
     'open-record',
-    `select r.shard, r.unit, u.level, r.revision, r.phase, r.state, r.people from record r join unit u on u.no = r.unit
+    `select r.shard, r.unit, u.level, r.revision, r.state, r.people from record r join unit u on u.no = r.unit
      where r.shard = $1 and r.id = $2 and r.programme = $3 for update of r`,
     [order.record.shard, order.record.id, programme.id],
   )
@@ -182,136 +166,6 @@ async function lookAround(
     answers[name] = row?.n ?? 0
   }
   return answers
-}
-
-/** Decides and writes. Returns undefined when the order had been done before, or the record moved on under it. */
-async function write(
-  house: House,
-  db: Queryable,
-  actor: Actor,
-  order: Order,
-  programme: Programme,
-  before: Opened,
-  parsed: Parsed,
-  around: Surroundings,
-  today: string,
-  rules: Rules,
-  alone: boolean,
-): Promise<Receipt | undefined> {
-  const target = { unit: before.unit, shard: before.shard, people: before.people }
-  const post = authorise(actor, programme.access[order.command] ?? [], target)
-  const events =
-    programme.guard?.(before.state, order.command, parsed.input) ??
-    programme.pattern.decide(before.state, order.command, parsed.input, around, today, rules)
-  if (events instanceof Problem) throw events
-  const state = events.reduce<Common>((now, event) => programme.pattern.evolve(now, event), before.state)
-  const change = changeBetween(
-    numbersOf(house.book, house.programmes, programme, before.state, before.level),
-    numbersOf(house.book, house.programmes, programme, state, before.level),
-  )
-  const head = programme.pattern.head(state)
-  const audit = audited(house, actor.person, before.unit, 'order', order.record.id, {
-    order: order.id,
-    programme: programme.id,
-    command: order.command,
-    events: events.map((event: Event) => event.kind),
-    post: `${post.kind}@${post.unit}`,
-  })
-  // the line is kept with the moment its MAC was made over: a clock asked twice may have moved on
-  const { at } = audit
-  const values = [
-    order.id,
-    before.shard,
-    before.unit,
-    order.record.id,
-    before.revision,
-    programme.id,
-    programme.version,
-    state.phase,
-    head.day || today,
-    head.title,
-    JSON.stringify(state),
-    programme.pattern.names(state),
-    JSON.stringify(events),
-    actor.person,
-    `${post.kind}@${post.unit}`,
-    at,
-    change.outDays,
-    change.enter.ind,
-    change.enter.day,
-    change.enter.val,
-    change.personsOut.ind,
-    change.personsOut.person,
-    change.personsOut.day,
-    change.personsIn.ind,
-    change.personsIn.person,
-    change.personsIn.day,
-    audit.id,
-    audit.act,
-    JSON.stringify(audit.data),
-    audit.mac,
-  ]
-  const params = values.map((_, i) => `$${i + 1}${casts[i] ?? ''}`).join(', ')
-  const context = [actor.context.all, actor.context.shards, actor.context.units, actor.context.actor]
-  const entered = context.map((_, i) => `$${values.length + i + 1}`).join(', ')
-  const [row] = await ask<{ rev: number }>(
-    db,
-    alone ? 'carry-out-alone' : 'carry-out',
-    `select carry_out(${params}) as rev${alone ? ` from enter(${entered})` : ''}`,
-    alone ? [...values, ...context] : values,
-  ).catch(error => {
-    throw asProblem(error)
-  })
-  if (!row || row.rev <= 0) return undefined
-  if (!alone) {
-    await keepGuarded(db, house, before, order, parsed)
-    await keepAppointment(db as Tx, programme, before, order, state, at)
-  }
-  return {
-    order: order.id,
-    record: { shard: before.shard, id: order.record.id },
-    unit: before.unit,
-    revision: row.rev,
-    repeated: false,
-  }
-}
-
-const casts: Record<number, string> = {
-  16: '::date[]',
-  17: '::smallint[]',
-  18: '::date[]',
-  19: '::bigint[]',
-  20: '::smallint[]',
-  21: '::uuid[]',
-  22: '::date[]',
-  23: '::smallint[]',
-  24: '::uuid[]',
-  25: '::date[]',
-}
-
-/** A new record under an id that exists already belongs to another order. */
-const asProblem = (error: { code?: string; constraint?: string; message?: string }) =>
-  error.code === '23505' && /record_pk/.test(`${error.constraint} ${error.message}`)
-    ? new Problem('already-stored', { what: 'record' })
-    : error
-
-async function keepGuarded(
-  db: Queryable,
-  house: House,
-  { shard, unit }: Opened,
-  order: Order,
-  { guarded }: Parsed,
-): Promise<void> {
-  for (const [name, plain] of guarded) {
-    const sealed = house.secrets.seal(plain, `${order.record.id}.${name}`)
-    await ask(
-      db,
-      'keep-guarded',
-      `insert into guarded (shard, owner, unit, field, sealed, blind) values ($1, $2, $3, $4, $5, $6)
-       on conflict (shard, owner, field) do update set sealed = excluded.sealed, blind = excluded.blind`,
-      [shard, order.record.id, unit, name, sealed, house.secrets.blind(name, plain)],
-    )
-  }
 }
 
 /** An id of ours: sorted by time, from the house's own clock and dice. */
