@@ -33,6 +33,7 @@ const may = (role: Role, rules: readonly Rule[], place: PlaceName, hers = false)
       if (rule.post !== kind) return false
       const inReach = at === place || above[place].includes(at)
       if (rule.where === 'here') return at === place
+      if (rule.where === 'under') return above[place].includes(at)
       return rule.where === 'below' ? inReach : hers && inReach
     }),
   )
@@ -67,6 +68,7 @@ const answers: Record<Fields[string]['kind'], (options: readonly string[]) => un
   place: () => ({ address: '村委会' }),
   unit: () => 1,
   record: () => ({ shard: 1, id: randomUUID() }),
+  indicator: () => 'lectures.sessions',
   checks: options => ({ passed: options.slice(0, 1), failed: [] }),
 }
 

@@ -43,6 +43,7 @@ export function decide(
 ): Decided {
   const { unit, shard, people, level } = before
   const post = authorise(actor, programme.access[order.command] ?? [], { unit, shard, people })
+  refuseUncountable(house, programme, parsed)
   const events =
     programme.guard?.(before.state, order.command, parsed.input) ??
     programme.pattern.decide(before.state, order.command, parsed.input, around, today, rules)
@@ -65,5 +66,15 @@ export function decide(
     day: day || today,
     title,
     audit,
+  }
+}
+
+/** An answer that names an indicator must name one that records count or add up: the sum over units is then its figure. */
+function refuseUncountable({ book }: House, programme: Programme, { input }: Parsed): void {
+  for (const [path, value] of Object.entries(input)) {
+    const field = programme.fields[path] ?? programme.pattern.fields[path]
+    if (field?.kind !== 'indicator' || value === null || value === undefined) continue
+    if (book.definition(String(value))?.kind !== 'flow')
+      throw new Problem('invalid-input', { issues: [{ path, rule: 'not-countable' }] })
   }
 }

@@ -13,6 +13,7 @@ import type { House } from './house.ts'
 import type { Order, Receipt } from './order.ts'
 import { parse, type Parsed } from './parse.ts'
 import { hasRules, rulesAt } from './rules.ts'
+import { sendDown } from './sending.ts'
 import { nextNumbers } from './series.ts'
 import { heldToStandard, ticksStandard } from './standard.ts'
 
@@ -49,6 +50,9 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const receipt = await carryOut(house, tx, programme, order, before, decided)
     if (!receipt) throw new Problem('changed-meanwhile', { record: order.record.id })
     await keepGuarded(tx, house, before, order, parsed)
+    const at = { ...order.record, shard: before.shard, unit: before.unit }
+    const sends = programme.pattern.sends?.(order.command, parsed.input, before.state, at)
+    if (sends) await sendDown(tx, house, actor, programme, order, before, sends, today)
     await keepAppointment(tx, programme, before, order, decided.state, decided.audit.at)
     return receipt
   })

@@ -34,6 +34,8 @@ function covers(rule: Rule, post: Post, actor: Actor, target: Target): boolean {
       return target.people.includes(actor.person) && (post.unit === target.unit || holds(post.below, target))
     case 'here':
       return post.unit === target.unit
+    case 'under':
+      return post.unit !== target.unit && holds(post.below, target)
     case 'below':
       return holds(post.below, target)
   }
@@ -48,7 +50,7 @@ export function reach(actor: Actor, rules: readonly Rule[]): Reach {
     context: actor.context,
     own: posts('own').length + posts('team').length > 0,
     here: new Set(posts('here').map(post => post.unit)),
-    below: posts('below').map(post => ({ unit: post.unit, below: post.below })),
+    below: [...posts('below'), ...posts('under')].map(post => ({ unit: post.unit, below: post.below })),
   }
   return found as unknown as Reach // the brand exists for the compiler only
 }

@@ -18,6 +18,7 @@ export type FieldKind =
   | 'place'
   | 'unit'
   | 'record'
+  | 'indicator'
   | 'checks'
 
 export type Field = {
@@ -65,6 +66,8 @@ export const field = {
   place: (): Field => ({ kind: 'place' }),
   unit: (): Field => ({ kind: 'unit' }),
   record: (of: string): Field => ({ kind: 'record', of }),
+  /** An indicator that counts or sums, by its key (`lectures.sessions`). */
+  indicator: (): Field => ({ kind: 'indicator' }),
   /** A standard ticked item by item: { passed, failed }; the items may be replaced by a setting of the unit tree. */
   checks: (...options: Choice): Field => ({ kind: 'checks', options }),
 }

@@ -4,6 +4,7 @@ export {
   membersOwn,
   officeBelow,
   officeHere,
+  officeUnder,
   postKinds,
   type PostKind,
   type Rule,
@@ -24,6 +25,6 @@ export {
   type Indicator,
 } from './indicators.ts'
 export { declaredSlices, lines, tagsOf, type Line } from './measure.ts'
-export type { Command, Common, Event, Fact, Input, Pattern, PatternName, Surroundings } from './pattern.ts'
+export type { Command, Common, Event, Fact, Input, Pattern, PatternName, Sends, Surroundings } from './pattern.ts'
 export { usualRules, type Limit, type Limits, type Rules } from './rules.ts'
 export { chapters, levelName, levelNo, programme, type Chapter, type Level, type Programme } from './programme.ts'

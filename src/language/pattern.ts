@@ -1,6 +1,7 @@
 import type { Problem } from '#base/problem'
 import type { Fields } from './fields.ts'
 import type { Indicator } from './indicators.ts'
+import type { Level } from './programme.ts'
 import type { Limits, Rules } from './rules.ts'
 
 /** Parsed input: plain JSON values, checked against the fields before a pattern sees it. */
@@ -21,6 +22,13 @@ export type Surroundings = Record<string, number>
  * `own: 'change'` takes any of the pattern's and the programme's fields, null to empty one.
  */
 export type Command = { readonly fields: Fields; readonly begins?: true; readonly own?: 'ask' | 'change' }
+
+/** Records begun at other units by the same order: one at every unit of a level below, each with the same answers. */
+export type Sends<CommandName extends string = string> = {
+  readonly command: CommandName
+  readonly level: Level
+  readonly input: Input
+}
 
 /** What every state has: where in its life the record is, the programme's own answers, the reason when it was withdrawn. */
 export type Common = { readonly phase: string; readonly fields: Input; readonly reason?: string }
@@ -62,6 +70,13 @@ export type Pattern<
    * comes with the surroundings under that name. No order that is refused takes one, so a series has no gap.
    */
   series?(command: CommandName, input: Input, state: State): Record<string, string>
+  /** What the order begins at units below, in the same transaction. */
+  sends?(
+    command: CommandName,
+    input: Input,
+    state: State,
+    record: { readonly shard: number; readonly id: string; readonly unit: number },
+  ): Sends<CommandName> | undefined
   /** Numbers a unit may decide for itself; they come with the rules. */
   readonly limits?: Limits
   decide(

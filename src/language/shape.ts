@@ -60,6 +60,7 @@ const kinds: Record<Field['kind'], (field: Field) => z.ZodType> = {
     }),
   unit: () => z.number().int().positive(),
   record: () => z.strictObject({ shard: z.number().int(), id: uuid }),
+  indicator: () => line(120),
   checks: () => z.strictObject({ passed: z.array(line(40)).max(40), failed: z.array(line(40)).max(40) }),
 }
 

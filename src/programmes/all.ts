@@ -1,4 +1,5 @@
 import type { Programme } from '#language'
+import { campaigns } from './campaigns.ts'
 import { culture } from './culture.ts'
 import { establishment } from './establishment.ts'
 import { executives } from './executives.ts'
@@ -36,6 +37,7 @@ export const programmes: readonly Programme[] = [
   leadership,
   officeStaff,
   establishment,
+  campaigns,
   openingFigures,
   reportedValues,
 ] as readonly Programme[]

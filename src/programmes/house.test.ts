@@ -72,7 +72,10 @@ test('somebody may do everything, and whoever may do anything may see', () => {
     for (const name of [...Object.keys(pattern.commands), 'see'])
       assert.ok((access[name] ?? []).length > 0, `${id}.${name}`)
     const seeing = new Set(access.see?.map(rule => rule.post))
-    for (const rule of Object.values(access).flat()) assert.ok(seeing.has(rule.post), `${id}: ${rule.post}`)
+    for (const rule of Object.values(access)
+      .flat()
+      .filter(({ post }) => post !== 'house'))
+      assert.ok(seeing.has(rule.post), `${id}: ${rule.post}`)
   }
 })
 

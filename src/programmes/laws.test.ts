@@ -133,6 +133,8 @@ function anyValue(of: Field): fc.Arbitrary<unknown> {
       return fc
         .oneof(fc.constant([...options]), fc.subarray([...options]))
         .map(passed => ({ passed, failed: options.filter(option => !passed.includes(option)) }))
+    case 'indicator':
+      return fc.constantFrom('lectures.sessions', 'lectures.attendances')
     case 'yes-no':
       return fc.boolean()
     case 'count':

@@ -1,7 +1,8 @@
-import { allow, membersHere, membersOwn, officeBelow, officeHere, type Rule } from '#language'
+import { allow, membersHere, membersOwn, officeBelow, officeHere, officeUnder, type Rule } from '#language'
 import type { ActivityCommand } from '#patterns/activity'
 import type { RegisterCommand } from '#patterns/register'
 import type { StatementCommand } from '#patterns/statement'
+import type { TaskCommand } from '#patterns/task'
 import type { VenueCommand } from '#patterns/venue'
 
 type Access<CommandName extends string> = Record<CommandName | 'see' | 'open', readonly Rule[]>
@@ -52,6 +53,27 @@ export const venueAccess: Access<VenueCommand> = {
   correct: officeBelow,
   close: officeBelow,
   withdraw: officeBelow,
+}
+
+/** Given by the unit above, done by the unit itself; only the house hands down and closes what the records fulfil. */
+export const taskAccess: Access<TaskCommand> = {
+  see: seen,
+  open: officeBelow,
+  assign: [allow('house', 'below')],
+  fulfil: [allow('house', 'below')],
+  draft: officeHere,
+  issue: officeHere,
+  correct: officeHere,
+  close: officeHere,
+  drop: officeHere,
+  receive: [...officeHere, ...membersHere],
+  report: [...officeHere, ...membersHere],
+  answer: [...officeHere, ...membersHere],
+  accept: officeUnder,
+  return: officeUnder,
+  remind: officeUnder,
+  extend: officeUnder,
+  cancel: officeUnder,
 }
 
 /** Values from outside are taken down by the office. */

@@ -80,7 +80,7 @@ async function serve(settings: Settings, open: OpenHouse, folder: string): Promi
   await openWebFiles(app, folder)
   await app.listen({ port: settings.port, host: settings.host })
   const ears = hear(ground.app, actors, who => sessions.forgetPerson(who === everybody ? undefined : who))
-  const rounds = startRounds(db, log, () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')))
+  const rounds = startRounds(house, log, () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')))
   return {
     url: url(),
     setup: await setupAddress(office),

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sealAudit } from '#engine/audit'
+import { fulfilTasks } from '#engine/fulfil'
+import type { House } from '#engine/house'
 import { isConnectionLoss } from '#store/connection-loss'
-import { ask, houseContext, inContext, type Database } from '#store/database'
+import { ask, houseContext, inContext } from '#store/database'
 import { plainError, type Log } from './log.ts'
 
 export type Rounds = { stop(): Promise<void> }
@@ -9,10 +11,12 @@ export type Rounds = { stop(): Promise<void> }
 const portion = 100_000
 
 /**
- * What the house does by itself: carries changes into the roll-ups, and links the audit's lines into their chain.
+ * What the house does by itself: carries changes into the roll-ups, links the audit's lines into their chain, and closes the
+ * tasks that the records fulfil.
  * `sweep` clears the rows a great portion leaves behind, which would slow the next one (vacuum, as owner).
  */
-export function startRounds(db: Database, log: Log, sweep: () => Promise<unknown>): Rounds {
+export function startRounds(house: House, log: Log, sweep: () => Promise<unknown>): Rounds {
+  const { db } = house
   const stopping = new AbortController()
   const rounds = [
     goRound(stopping.signal, log, 'fold', async () => {
@@ -21,6 +25,7 @@ export function startRounds(db: Database, log: Log, sweep: () => Promise<unknown
       if (folded > portion / 2) await sweep()
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
+    goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 1000 : 5000)),
     goRound(stopping.signal, log, 'seal', async () => {
       const sealed = await inContext(db, houseContext, tx => sealAudit(tx))
       return sealed >= 10_000 ? 0 : 1000

@@ -36,10 +36,12 @@ export function accessBook(programmes: Iterable<Programme>, language: Language):
 /** One line a post: below contains here, here contains what names her there. */
 function merged(rules: readonly Rule[]): Rule[] {
   const widest = new Map<PostKind, Rule>()
-  const order = ['own', 'team', 'here', 'below']
+  const order = ['own', 'team', 'here', 'under', 'below']
   for (const rule of rules) {
     const known = widest.get(rule.post)
-    if (!known || order.indexOf(rule.where) > order.indexOf(known.where)) widest.set(rule.post, rule)
+    const both = known && [known.where, rule.where].toSorted().join() === 'here,under'
+    if (both) widest.set(rule.post, { ...rule, where: 'below' })
+    else if (!known || order.indexOf(rule.where) > order.indexOf(known.where)) widest.set(rule.post, rule)
   }
   return [...widest.values()]
 }

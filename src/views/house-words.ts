@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Chapter, PostKind } from '#language'
+import type { Chapter, PostKind, Where } from '#language'
 import { allTraditional } from './traditional.ts'
 
 export type Language = 'zh-CN' | 'zh-Hant' | 'en'
@@ -7,7 +7,7 @@ export type Language = 'zh-CN' | 'zh-Hant' | 'en'
 type Sentence = { title: string; detail: string }
 export type HouseWords = {
   readonly posts: Record<PostKind, string>
-  readonly where: Record<'own' | 'here' | 'below' | 'team', string>
+  readonly where: Record<Where, string>
   readonly levels: Record<string, string>
   readonly house: Record<string, string>
   readonly access: { see: string; open: string; head: string[]; sheet: string; house: string }

@@ -1,4 +1,5 @@
 import type { Programme } from '#language'
+import { programmeById } from '#programmes/all'
 import { patternWords, wordsFor as wordsIn, type FieldWords, type Words } from '#programmes/words'
 import type { Language } from './house-words.ts'
 import { allTraditional } from './traditional.ts'
@@ -30,6 +31,15 @@ export function wordsFor(programme: Programme, language: Language): ProgrammeWor
   const words = made.get(key) ?? gathered(programme, language)
   made.set(key, words)
   return words
+}
+
+/** The name of an indicator by its key: a programme's own, or one of a whole way of working. */
+export function indicatorName(key: string, language: Language): string {
+  const [owner = '', name = ''] = key.split('.')
+  const programme = programmeById.get(owner)
+  if (programme) return wordsFor(programme, language).indicator(name).name
+  const ofWay = [...programmeById.values()].find(each => each.pattern.name === owner)
+  return ofWay ? wordsFor(ofWay, language).common(name).name : key
 }
 
 function gathered(programme: Programme, language: Language): ProgrammeWords {

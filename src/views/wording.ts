@@ -1,6 +1,6 @@
 import type { Field, Fields } from '#language'
 import { filled, houseWords, type Language } from './house-words.ts'
-import type { ProgrammeWords } from './programme-words.ts'
+import { indicatorName, type ProgrammeWords } from './programme-words.ts'
 
 /** Names a value may point to: persons and households by id, units by number. */
 export type Names = { readonly people: ReadonlyMap<string, string>; readonly units: ReadonlyMap<number, string> }
@@ -52,6 +52,8 @@ export function inWords(
       return names.units.get(Number(value)) ?? String(value)
     case 'record':
       return ''
+    case 'indicator':
+      return indicatorName(String(value), language)
     case 'checks': {
       const { passed, failed } = value as Checks
       const item = (key: string) => option(key)

@@ -12,6 +12,7 @@ import { useWords, type Say } from './words.ts'
 const AnswerPlace = lazy(async () => ({ default: (await import('./answer-place.tsx')).AnswerPlace }))
 const AnswerChecks = lazy(async () => ({ default: (await import('./answer-checks.tsx')).AnswerChecks }))
 const AnswerUnit = lazy(async () => ({ default: (await import('./answer-unit.tsx')).AnswerUnit }))
+const AnswerIndicator = lazy(async () => ({ default: (await import('./answer-indicator.tsx')).AnswerIndicator }))
 const AnswerRecord = lazy(async () => ({ default: (await import('./answer-record.tsx')).AnswerRecord }))
 
 type Props = {
@@ -116,6 +117,7 @@ function Input({ field, value, change, today, unit, aria }: InputProps): ReactNo
     case 'place':
     case 'checks':
     case 'unit':
+    case 'indicator':
     case 'record':
       return (
         <Suspense fallback={<span className="in" />}>{seldom({ field, value, change, today, unit, aria })}</Suspense>
@@ -141,6 +143,14 @@ function seldom({ field, value, change, unit, aria }: InputProps): ReactNode {
       return <AnswerPlace id={aria.id} label={field.words.label} value={value as Place | undefined} change={change} />
     case 'checks':
       return <AnswerChecks field={field} value={value as Checks | undefined} change={change} />
+    case 'indicator':
+      return (
+        <AnswerIndicator
+          {...{ aria, change }}
+          value={typeof value === 'string' ? value : ''}
+          optional={field.optional === true}
+        />
+      )
     case 'unit':
       return <AnswerUnit aria={aria} value={value as { no: number; name: string } | undefined} change={change} />
     default:

@@ -1,4 +1,5 @@
 // Written by bin/new-programme --texts.
+import campaigns from './en/campaigns.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import culture from './en/culture.json' with { type: 'json' }
 import establishment from './en/establishment.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import patternActivity from './en/pattern.activity.json' with { type: 'json' }
 import patternRegister from './en/pattern.register.json' with { type: 'json' }
 import patternStatement from './en/pattern.statement.json' with { type: 'json' }
+import patternTask from './en/pattern.task.json' with { type: 'json' }
 import patternVenue from './en/pattern.venue.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
@@ -24,6 +26,7 @@ import reportedValues from './en/reported-values.json' with { type: 'json' }
 import womensHomes from './en/womens-homes.json' with { type: 'json' }
 
 export const en = {
+  campaigns,
   common,
   culture,
   establishment,
@@ -42,6 +45,7 @@ export const en = {
   'pattern.activity': patternActivity,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
+  'pattern.task': patternTask,
   'pattern.venue': patternVenue,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,

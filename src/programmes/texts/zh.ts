@@ -1,4 +1,5 @@
 // Written by bin/new-programme --texts.
+import campaigns from './zh/campaigns.json' with { type: 'json' }
 import common from './zh/common.json' with { type: 'json' }
 import culture from './zh/culture.json' with { type: 'json' }
 import establishment from './zh/establishment.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import openingFigures from './zh/opening-figures.json' with { type: 'json' }
 import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
 import patternRegister from './zh/pattern.register.json' with { type: 'json' }
 import patternStatement from './zh/pattern.statement.json' with { type: 'json' }
+import patternTask from './zh/pattern.task.json' with { type: 'json' }
 import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
@@ -24,6 +26,7 @@ import reportedValues from './zh/reported-values.json' with { type: 'json' }
 import womensHomes from './zh/womens-homes.json' with { type: 'json' }
 
 export const zh = {
+  campaigns,
   common,
   culture,
   establishment,
@@ -42,6 +45,7 @@ export const zh = {
   'pattern.activity': patternActivity,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
+  'pattern.task': patternTask,
   'pattern.venue': patternVenue,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
