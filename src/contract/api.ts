@@ -78,6 +78,7 @@ export const api = {
     response: z.object({ value: z.string() }),
   },
   ladder: { response: figures.Ladder },
+  handed: { response: figures.Handed },
   today: {
     query: z.object({ unit: z.coerce.number().int().optional() }),
     response: z.object({

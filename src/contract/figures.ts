@@ -149,3 +149,34 @@ export const Ladder = z
     ),
   })
   .meta({ id: 'Ladder' })
+
+const Progress = { target: z.number().nullable(), reached: z.number().nullable(), handle: z.string().nullable() }
+
+/** How a task stands at the units it was handed to, in the order of the tree. `parts`: the tasks each handed further down. */
+export const Handed = z
+  .object({
+    own: z.object(Progress),
+    counts: z.string().nullable(),
+    countsName: z.string(),
+    countUnit: z.string(),
+    from: day,
+    due: day,
+    today: day,
+    rows: z.array(
+      z.object({
+        ...Progress,
+        unit: UnitBrief,
+        shard: z.number().int(),
+        id: z.string(),
+        phase: z.string(),
+        phaseName: z.string(),
+        due: day,
+        late: z.boolean(),
+        parts: z.object({ done: z.number(), half: z.number(), begun: z.number(), none: z.number() }),
+      }),
+    ),
+    more: z.number().int(),
+    given: z.number().int(),
+    done: z.number().int(),
+  })
+  .meta({ id: 'Handed' })

@@ -22,6 +22,7 @@ export const paths = {
   record: ['GET', '/api/records/:shard/:id'],
   reveal: ['POST', '/api/records/:shard/:id/reveal'],
   ladder: ['GET', '/api/records/:shard/:id/ladder'],
+  handed: ['GET', '/api/records/:shard/:id/handed'],
   today: ['GET', '/api/today'],
   // figures
   indicators: ['GET', '/api/indicators'],

@@ -7,6 +7,7 @@ import { inContext } from '#store/database'
 import { unitYear } from '#views/dashboard'
 import { figureName, columnName, type IndicatorWords } from '#views/figure-words'
 import { figureTable, type FigureDesk, type FigureQuestion } from '#views/figures'
+import { handedDown } from '#views/handed'
 import { handleRecords } from '#views/handle-records'
 import { decodeStatement } from '#views/handle'
 import { filled, houseWords } from '#views/house-words'
@@ -14,6 +15,7 @@ import { issuedFigure } from '#views/issued'
 import { ladder } from '#views/ladder'
 import { openHandle, openStatement } from '#views/opened'
 import { paperWords } from '#views/paper-words'
+import { wordsFor } from '#views/programme-words'
 import { openedRecord } from '#views/record-page'
 import { unitBriefs, type UnitBrief } from '#views/units'
 import type { Handlers, Visitor } from './doors.ts'
@@ -95,6 +97,32 @@ export function figureDoors(office: Office): Handlers {
         ...page,
         rows: page.rows.map(row => ({ ...row, unit: demandBrief(units, row.unit) })),
         closedBecause: page.closedBecause && filled(because[page.closedBecause], { n: page.closed }),
+      }
+    },
+
+    async handed({ params, visitor }) {
+      const { actor, language } = visitor
+      const { programme } = await inContext(db, actor.context, tx =>
+        openedRecord(tx, params, house.programmes, each => reach(actor, each.access.see ?? [])),
+      )
+      const see = reach(actor, programme.access.see ?? [])
+      const today = dayAt(house.now())
+      const found = await handedDown({ db, book: house.book, now: house.now() }, see, programme, params, today)
+      const units = await unitBriefs(
+        db,
+        found.rows.map(row => row.unit),
+      )
+      const words = wordsFor(programme, language)
+      const counted = indicatorWords(language).get(found.counts ?? '')
+      return {
+        ...found,
+        countsName: counted?.name ?? '',
+        countUnit: counted?.unit ?? '',
+        rows: found.rows.map(row => ({
+          ...row,
+          unit: demandBrief(units, row.unit),
+          phaseName: words.phase(row.phase),
+        })),
       }
     },
 

@@ -25,7 +25,7 @@ export function startRounds(house: House, log: Log, sweep: () => Promise<unknown
       if (folded > portion / 2) await sweep()
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
-    goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 1000 : 5000)),
+    goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 500 : 2000)),
     goRound(stopping.signal, log, 'seal', async () => {
       const sealed = await inContext(db, houseContext, tx => sealAudit(tx))
       return sealed >= 10_000 ? 0 : 1000

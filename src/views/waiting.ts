@@ -35,6 +35,8 @@ type Asked = {
 export async function waitingFor(asked: Asked): Promise<Waiting[]> {
   const found = [
     await planned(asked),
+    await tasks(asked),
+    await reportedTasks(asked),
     await termsEnding(asked),
     await venuesUnused(asked),
     await unverified(asked),
@@ -73,6 +75,47 @@ async function planned(asked: Asked): Promise<Waiting[]> {
     due: line.day,
     link: `/records/${line.shard}/${line.id}/${finishing(asked.programmes.get(line.programme) as Programme)}`,
   }))
+}
+
+/** Tasks her own unit was given and has not done. Those the records fulfil close by themselves: she only has to do the work. */
+async function tasks(asked: Asked): Promise<Waiting[]> {
+  const within = scopeHere(asked.unit)
+  const answering = (programme: Programme) => ('receive' in programme.pattern.commands ? 'receive' : undefined)
+  const { title, detail } = houseWords(asked.language).waiting.task
+  const found = await Promise.all(['given', 'received'].map(phase => movable(asked, answering, { within, phase })))
+  return found.flat().map(line => ({
+    kind: 'task',
+    title: filled(title, line),
+    detail: filled(detail, { ...line, day: line.day }),
+    when:
+      line.day < asked.today
+        ? 'late'
+        : line.day === asked.today
+          ? 'today'
+          : line.day <= addDays(asked.today, 14)
+            ? 'soon'
+            : 'later',
+    due: line.day,
+    link: `/records/${line.shard}/${line.id}`,
+  }))
+}
+
+/** What units below say they have done: she accepts it or returns it. */
+async function reportedTasks(asked: Asked): Promise<Waiting[]> {
+  const accepting = (programme: Programme) =>
+    programme.pattern.name === 'task' && 'accept' in programme.pattern.commands ? 'accept' : undefined
+  const lines = await movable(asked, accepting, { within: asked.below, phase: 'reported', limit: 8 })
+  const { title, detail } = houseWords(asked.language).waiting.accept
+  return lines
+    .filter(line => line.unit.no !== asked.unit)
+    .map(line => ({
+      kind: 'accept',
+      title: filled(title, line),
+      detail: filled(detail, { unit: line.unit.short }),
+      when: 'later' as const,
+      due: line.day,
+      link: `/records/${line.shard}/${line.id}`,
+    }))
 }
 
 /** Terms that end of the chairs of the unit and those directly below. */

@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { Bars } from '../bars.tsx'
 import { useDoor } from '../door.ts'
+import { useProgramme } from '../programmes.ts'
 import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
@@ -9,6 +11,8 @@ import { Page } from './page.tsx'
 import { RecordView } from './record-view.tsx'
 import './one.css'
 
+const Campaign = lazy(() => import('./campaign.tsx'))
+
 type Props = { me: Me; shard: number; id: string; command?: string }
 
 /** One record on a page of its own; an address may name what is to be done with it. */
@@ -16,11 +20,19 @@ export default function One({ me, shard, id, command }: Props) {
   const t = useWords()
   const [, go] = useLocation()
   const asked = useDoor('record', { params: { shard, id } })
+  const programme = useProgramme(asked.data?.programme ?? '')
   useKeys({ Escape: () => (history.length > 1 ? history.back() : go('/records')) })
   return (
     <Page title={asked.data?.title || asked.data?.programmeName || t('desk.one.title')}>
       {asked.data ? (
-        <RecordView me={me} record={asked.data} wide {...(command ? { begin: command } : {})} />
+        <>
+          {programme?.pattern === 'task' && (
+            <Suspense fallback={<Bars rows={6} />}>
+              <Campaign me={me} record={asked.data} />
+            </Suspense>
+          )}
+          <RecordView me={me} record={asked.data} wide {...(command ? { begin: command } : {})} />
+        </>
       ) : asked.error ? (
         <Trouble error={asked.error} again={() => void asked.refetch()} />
       ) : (

@@ -3,6 +3,7 @@ import { addDays } from '#base/day'
 import { Bars } from '../bars.tsx'
 import { dayText, leftText } from '../days.ts'
 import { useList } from '../door.ts'
+import { useProgrammes } from '../programmes.ts'
 import { Quiet } from '../quiet.tsx'
 import { homeUnit } from '../session.ts'
 import type { Me, RecordLine } from '../shapes.ts'
@@ -34,6 +35,7 @@ export default function Plans({ me }: { me: Me }) {
         </>
       }
     >
+      <Campaigns me={me} unit={unit} />
       {list.isPending && <Bars rows={8} />}
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
@@ -49,6 +51,60 @@ export default function Plans({ me }: { me: Me }) {
     </Page>
   )
 }
+
+/** The tasks this unit opened or was given and that are not over, the nearest day first. */
+function Campaigns({ me, unit }: { me: Me; unit: number }) {
+  const t = useWords()
+  const { data } = useProgrammes()
+  const [programme] = (data?.programmes ?? []).filter(each => each.pattern === 'task')
+  const list = useList('records', {
+    query: { unit, only: 'here', programme: programme?.id ?? 'campaigns', limit: 100 },
+  })
+  const rows = (list.data?.pages.flatMap(page => page.rows) ?? []).filter(row => !over.has(row.phase))
+  return (
+    <section className="scroller" style={{ marginBottom: 32 }}>
+      <div className="sec">
+        <h2>{t('desk.plans.campaigns')}</h2>
+        {programme?.mayRecord && (
+          <Link className="act" href={`/record/${programme.id}`}>
+            {programme.recordWords}
+          </Link>
+        )}
+      </div>
+      {list.data && rows.length === 0 ? (
+        <Quiet why={t('desk.plans.noCampaigns')} />
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              {['what', 'day', 'left', 'state'].map(key => (
+                <th scope="col" key={key}>
+                  {t(`desk.plans.heads.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              .toSorted((a, b) => a.day.localeCompare(b.day))
+              .map(row => (
+                <tr key={row.id}>
+                  <td>
+                    <Link href={`/records/${row.shard}/${row.id}`}>{row.title}</Link>
+                  </td>
+                  <td className="w">{dayText(row.day, me.today)}</td>
+                  <td className={row.day < me.today ? 'cinnabar nw' : 'w'}>{leftText(row.day, me.today)}</td>
+                  <td className="dim">{row.phaseName}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+const over = new Set(['closed', 'done', 'cancelled'])
 
 function Group({ title, rows, today }: { title: string; rows: RecordLine[]; today: string }) {
   const t = useWords()
