@@ -19,9 +19,14 @@ export type Surroundings = Record<string, number>
 
 /**
  * A command of a way of working. `begins` may make a new record. `own: 'ask'` also asks the programme's own fields;
- * `own: 'change'` takes any of the pattern's and the programme's fields, null to empty one.
+ * `own: 'change'` takes any of the pattern's and the programme's fields, null to empty one. `below`: only where units lie below.
  */
-export type Command = { readonly fields: Fields; readonly begins?: true; readonly own?: 'ask' | 'change' }
+export type Command = {
+  readonly fields: Fields
+  readonly begins?: true
+  readonly own?: 'ask' | 'change'
+  readonly below?: true
+}
 
 /** Records begun at other units by the same order: one at every unit of a level below, each with the same answers. */
 export type Sends<CommandName extends string = string> = {

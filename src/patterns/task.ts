@@ -72,7 +72,7 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
     fields,
     commands: {
       draft: { fields: first, begins: true, own: 'ask' },
-      issue: { fields: { to: levels, each: optional(field.count(10_000_000)) } },
+      issue: { fields: { to: levels, each: optional(field.count(10_000_000)) }, below: true },
       assign: { fields: { ...first, parent: field.record(''), from: field.unit() }, begins: true, own: 'ask' },
       receive: { fields: {} },
       report: { fields: { result: field.note(1000) } },

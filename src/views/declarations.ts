@@ -29,7 +29,7 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
     ...(programme.runsAt ? { runsAt: programme.runsAt.map(level => levelNo[level]) } : {}),
     main,
     commands: Object.fromEntries(
-      Object.entries(programme.pattern.commands).map(([name, command]) => [
+      commandsOfPeople(programme).map(([name, command]) => [
         name,
         {
           name: words.command(name),
@@ -43,6 +43,12 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
     indicators: indicatorsOf(programme, words),
   }
 }
+
+/** What only the house does by itself is nobody's button. */
+const commandsOfPeople = (programme: Programme) =>
+  Object.entries(programme.pattern.commands).filter(([name]) =>
+    programme.access[name]?.some(({ post }) => post !== 'house'),
+  )
 
 /** The programme's own indicators with their 口径 and slices, in words. */
 export function indicatorsOf(programme: Programme, words: ProgrammeWords) {

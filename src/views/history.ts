@@ -5,7 +5,7 @@ import { houseWords, type Language } from './house-words.ts'
 import { namesOf } from './people.ts'
 import { wordsFor } from './programme-words.ts'
 import { unitBriefs } from './units.ts'
-import { inWords, namesIn } from './wording.ts'
+import { dayInWords, inWords, namesIn } from './wording.ts'
 
 type EventRow = Event & { seq: number; at: Date; actor: string; post: string }
 
@@ -45,7 +45,10 @@ export async function historyOf(
   const names = { people, units: new Map([...briefs].map(([no, unit]) => [no, unit.short])) }
   const words = wordsFor(programme, language)
   const house = houseWords(language)
-  const told = (name: string, value: unknown) => inWords(name, fields[name], value, words, names, language) || null
+  const told = (name: string, value: unknown) =>
+    typeof value === 'string' && fields[name]?.kind === 'day' && !fields[name].guarded
+      ? dayInWords(value, language)
+      : inWords(name, fields[name], value, words, names, language) || null
   return steps
     .map(({ event, changes, reason }, i) => ({
       seq: event.seq,

@@ -11,6 +11,7 @@ import { recordLines, type RecordLine } from './record-lines.ts'
 import { listRecords, type RecordQuestion } from './records.ts'
 import { scopeHere, sights, type Scope } from './scope.ts'
 import { unitBriefs } from './units.ts'
+import { dayInWords } from './wording.ts'
 
 export type Waiting = {
   kind: string
@@ -70,7 +71,7 @@ async function planned(asked: Asked): Promise<Waiting[]> {
   return lines.map(line => ({
     kind: 'planned',
     title: filled(title, line),
-    detail: filled(detail, line),
+    detail: filled(detail, { ...line, day: dayInWords(line.day, asked.language) }),
     when: line.day < asked.today ? 'late' : line.day === asked.today ? 'today' : 'soon',
     due: line.day,
     link: `/records/${line.shard}/${line.id}/${finishing(asked.programmes.get(line.programme) as Programme)}`,
@@ -86,7 +87,7 @@ async function tasks(asked: Asked): Promise<Waiting[]> {
   return found.flat().map(line => ({
     kind: 'task',
     title: filled(title, line),
-    detail: filled(detail, { ...line, day: line.day }),
+    detail: filled(detail, { day: dayInWords(line.day, asked.language) }),
     when:
       line.day < asked.today
         ? 'late'
@@ -139,7 +140,12 @@ async function termsEnding({ tx, actor, unit, today, language }: Asked): Promise
   )
   const words = houseWords(language)
   return rows.map(({ unit, kind, name, ends }) => {
-    const values = { unit: units.get(unit)?.short, post: words.posts[kind], name: name ?? '', day: ends }
+    const values = {
+      unit: units.get(unit)?.short,
+      post: words.posts[kind],
+      name: name ?? '',
+      day: dayInWords(ends, language),
+    }
     return {
       kind: 'term',
       title: filled(words.waiting.term.title, values),

@@ -69,6 +69,14 @@ export function inWords(
   }
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A day as it is read out: 2026年3月8日. Lists and workbooks keep 2026-03-08, which sorts. */
+export function dayInWords(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`
+}
+
 const yuan = (fen: number) => (fen / 100).toLocaleString('en-US', { maximumFractionDigits: 2 }).replaceAll(',', '')
 
 /** Whose names these answers need: ids of people and households, numbers of units. */

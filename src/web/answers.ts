@@ -59,6 +59,9 @@ export function answersFrom(record: RecordPage, fields: Asked[]): Answers {
   )
 }
 
+/** An answer with words to show: a sealed one, or one that has any (a record she may not see has none). */
+export const isTold = ({ guarded, text }: RecordPage['fields'][number]): boolean => guarded || text !== ''
+
 export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||

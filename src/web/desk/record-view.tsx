@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { isTold } from '../answers.ts'
 import { dayText } from '../days.ts'
 import { Figure } from '../figure.tsx'
 import { Guarded } from '../guarded.tsx'
@@ -45,7 +46,7 @@ export function RecordView({
           </div>
         )}
         <dl className="kvs">
-          {record.fields.map(field => (
+          {record.fields.filter(isTold).map(field => (
             <div key={field.name}>
               <dt>{field.label}</dt>
               <dd>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { isTold } from '../answers.ts'
 import { Bars } from '../bars.tsx'
 import { dayText } from '../days.ts'
 import { useDoor } from '../door.ts'
@@ -42,7 +43,7 @@ export default function One({ me, shard, id }: { me: Me; shard: number; id: stri
           {record.unit.name}，{dayText(record.day, me.today)}
         </p>
         <dl className="kvs" style={{ marginTop: 12 }}>
-          {record.fields.map(field => (
+          {record.fields.filter(isTold).map(field => (
             <div key={field.name}>
               <dt>{field.label}</dt>
               <dd>
