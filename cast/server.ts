@@ -9,11 +9,20 @@ const root = path.resolve(import.meta.dirname, '..')
 
 /** The server as `niangjia start` runs it, without building the pages first; one line of JSON when it is ready. */
 const program = `
+  import { openGround } from '#store/ground'
   import { readSettings } from '#store/settings'
-  import { startPlatform } from '#server/platform'
-  const platform = await startPlatform(readSettings(process.env, process.cwd()), {
-    onEvent: event => event.kind === 'failed' && event.final && process.kill(process.pid, 'SIGTERM'),
-  })
+  const settings = readSettings(process.env, process.cwd())
+  const started = Promise.withResolvers()
+  const options = {
+    onEvent: event => {
+      if (event.kind === 'waiting') started.resolve()
+      if (event.kind === 'failed' && event.final) process.kill(process.pid, 'SIGTERM')
+    },
+  }
+  const ground = openGround(settings, options)
+  await Promise.race([ground, started.promise])
+  const { startPlatform } = await import('#server/platform')
+  const platform = await startPlatform(settings, { ...options, ground })
   console.log(JSON.stringify({ ready: platform.url, setup: platform.setup }))
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void platform.stop().then(() => process.exit(0)))`
 

@@ -94,7 +94,7 @@ export const api = {
     query: z.object({ lang: z.enum(['zh-CN', 'zh-Hant', 'en']).default('zh-CN') }),
     response: z.object({ rows: z.array(figures.IndicatorWords) }),
   },
-  figures: { body: figures.Question, response: figures.Table },
+  figures: { body: figures.Question, response: figures.PackedTable },
   dashboard: { query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }), response: figures.Dashboard },
   handle: { response: figures.Opened },
   handleRecords: {
@@ -135,6 +135,7 @@ export const api = {
   },
   issueReview: { body: z.strictObject({ order: uuid }), response: papers.ReviewPage },
   startImport: { body: papers.ImportRequest, response: papers.ImportPage },
+  importPage: { response: papers.ImportPage },
   rehearseImport: { body: papers.ImportMapping, response: papers.ImportPage },
   runImport: { body: papers.ImportMapping, response: papers.ImportPage },
   posts: {

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Api } from './api.ts'
+import type { Table } from './figures.ts'
+import { unpackTable } from './packed.ts'
 import { paths, type Door } from './paths.ts'
 
 type Part<D extends Door, K extends string> =
@@ -11,7 +13,7 @@ type Given<D extends Door> = (Part<D, 'body'> extends undefined ? { body?: undef
   query?: Part<D, 'query'> extends undefined ? undefined : Partial<Part<D, 'query'>>
 } & Params<D>
 /** What a door answers. */
-export type Answer<D extends Door> = z.output<Api[D]['response']>
+export type Answer<D extends Door> = D extends 'figures' ? z.output<typeof Table> : z.output<Api[D]['response']>
 /** A refusal as the server words it (problem+json), or `status` 0 when there was no answer at all. */
 export class Refused extends Error {
   readonly status: number
@@ -61,5 +63,6 @@ export async function call<D extends Door>(
   const body: unknown = await answer.json().catch(() => undefined)
   if (!answer.ok)
     throw new Refused(answer.status, (body ?? { code: 'unexpected', title: answer.statusText }) as Refused['body'])
-  return body as Answer<D> // the server checked it against the same schema
+  // the server checked it against the same schema
+  return (door === 'figures' ? unpackTable(body as Parameters<typeof unpackTable>[0]) : body) as Answer<D>
 }

@@ -71,6 +71,40 @@ export const Table = z
   })
   .meta({ id: 'FigureTable' })
 
+/** What the cells of a row or a column have in common; `about` is the part of their handles that says what is counted. */
+const Common = z.object({
+  indicator: z.string(),
+  slice: z.string(),
+  name: z.string(),
+  countUnit: z.string(),
+  about: z.string(),
+})
+const Lean = z.union([z.number().nullable(), Cell])
+
+/**
+ * A table as it is sent: a cell that is nothing but its recorded number is that number, or null. Its handle is
+ * `about~unit~tree~span~stamp`, from its column and its row.
+ */
+export const PackedTable = z
+  .object({
+    asOf: z.string(),
+    unit: UnitBrief,
+    tree: z.string(),
+    stamp: z.string(),
+    columns: z.array(z.object({ key: z.string(), name: z.string(), span: z.string(), of: Common.nullable() })),
+    rows: z.array(
+      z.object({
+        unit: UnitBrief.nullable(),
+        indicator: z.string().nullable(),
+        name: z.string(),
+        of: Common.nullable(),
+        cells: z.array(Lean),
+      }),
+    ),
+    total: z.array(Lean).nullable(),
+  })
+  .meta({ id: 'PackedFigureTable' })
+
 export const Dashboard = z
   .object({
     asOf: z.string(),

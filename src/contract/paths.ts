@@ -43,6 +43,7 @@ export const paths = {
   issueReview: ['POST', '/api/reviews/:shard/:id/issue'],
   // Excel
   startImport: ['POST', '/api/imports'],
+  importPage: ['GET', '/api/imports/:id'],
   rehearseImport: ['POST', '/api/imports/:id/rehearse'],
   runImport: ['POST', '/api/imports/:id/run'],
   // posts, accounts, settings, audit

@@ -7,6 +7,7 @@ import { houseSettings } from '#programmes/settings'
 import { ask, type Database } from '#store/database'
 import { authTables } from './auth-tables.ts'
 import { hashPassword, verifyPassword } from './password.ts'
+import { isUsername, plainUsername } from './username.ts'
 
 /** What signing in needs from around it. `origins`: addresses a browser may send from. */
 export type AuthNeeds = {
@@ -18,12 +19,6 @@ export type AuthNeeds = {
   /** Told after a session began; never with a name or a password. */
   readonly onSignIn: (account: string) => Promise<void>
 }
-
-/** A user name: Chinese characters, letters, digits, dot and underscore, 2 to 30 of them. */
-export const isUsername = (text: string): boolean => /^[\p{Script=Han}a-z0-9_.·]{2,30}$/u.test(plainUsername(text))
-
-/** The one spelling a user name is stored and looked up under. */
-export const plainUsername = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 /** Signing in by user name and password, a second factor, passkeys. Nobody signs up: accounts are made by those who may. */
 export function makeAuth(needs: AuthNeeds) {

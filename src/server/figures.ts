@@ -1,15 +1,17 @@
-import { dayAt } from '#base/day'
+import { dayAt, type Day } from '#base/day'
 import { Problem } from '#base/problem'
 import { houseRules } from '#federation/house-rules'
 import { reach } from '#federation/reach'
 import { chapters } from '#language'
 import { inContext } from '#store/database'
+import type { FigureCell } from '#views/cells'
 import { unitYear } from '#views/dashboard'
+import type { FigureName } from '#views/definitions'
 import { figureName, columnName, type IndicatorWords } from '#views/figure-words'
 import { figureTable, type FigureDesk, type FigureQuestion } from '#views/figures'
 import { handedDown } from '#views/handed'
 import { handleRecords } from '#views/handle-records'
-import { decodeStatement } from '#views/handle'
+import { decodeStatement, handleParts, readName } from '#views/handle'
 import { filled, houseWords } from '#views/house-words'
 import { issuedFigure } from '#views/issued'
 import { ladder } from '#views/ladder'
@@ -39,7 +41,7 @@ export function figureDoors(office: Office): Handlers {
   return {
     indicators: async ({ query: { lang } }) => ({ rows: [...indicatorWords(lang).values()] }),
 
-    figures: async ({ body, visitor }) => tableOf(office, visitor, body),
+    figures: async ({ body, visitor }) => packedTable(office, visitor, body),
 
     async dashboard({ params: { no }, query: { year }, visitor }) {
       const words = indicatorWords(visitor.language)
@@ -215,6 +217,52 @@ export async function tableOf(office: Office, visitor: Visitor, question: Figure
     total: table.total?.map(cell => told(cell, words)) ?? null,
   }
 }
+
+/** The same table as it is sent: what rows and columns have in common is said once. */
+async function packedTable(office: Office, visitor: Visitor, question: FigureQuestion) {
+  const words = indicatorWords(visitor.language)
+  const table = await figureTable(figureDesk(office, visitor), question)
+  const units = await unitBriefs(office.db, [table.unit, ...table.rows.flatMap(row => row.unit ?? [])])
+  const parts = ({ indicator, slice }: FigureName, span: { from: Day; to: Day }) => {
+    const { version = 1 } = office.house.book.definition(indicator) ?? {}
+    const { unit, asOf } = table
+    return handleParts({ indicator, slice, version, unit, tree: question.tree, asOf, ...span })
+  }
+  const common = (name: FigureName) => ({
+    ...name,
+    name: figureName(words, name.indicator, name.slice),
+    countUnit: office.house.book.definition(name.indicator)?.unit ?? '',
+    about: parts(name, question).about,
+  })
+  const lean = (cells: readonly FigureCell[]) => cells.map(cell => (isLean(cell) ? cell.recorded : told(cell, words)))
+  const names = question.indicators.map(readName)
+  const [first = { indicator: '', slice: '' }] = names
+  const { tree, stamp } = parts(first, question)
+  const byUnit = question.rows !== 'indicators'
+  return {
+    ...{ asOf: iso(table.asOf), unit: demandBrief(units, table.unit), tree, stamp },
+    columns: table.columns.map((key, i) => ({
+      ...{ key, name: columnName(words, key, visitor.language), span: parts(first, table.spans[i] ?? question).span },
+      of: byUnit ? common(names[table.columns.length === names.length ? i : 0] ?? first) : null,
+    })),
+    rows: table.rows.map(({ unit, name, cells }) => {
+      const brief = unit === null ? null : demandBrief(units, unit)
+      const of = name && common(name)
+      return {
+        unit: brief,
+        indicator: of?.indicator ?? null,
+        name: brief?.short ?? of?.name ?? '',
+        of,
+        cells: lean(cells),
+      }
+    }),
+    total: table.total && lean(table.total),
+  }
+}
+
+/** Nothing but a number that records make: no part, nothing hidden, nothing beside it. */
+const isLean = ({ hidden, top, bottom, opening, reported }: FigureCell): boolean =>
+  hidden === null && top === null && bottom === null && opening.length === 0 && reported.length === 0
 
 /** The indicators every unit begins its day with, of those that are declared. */
 export const mainIndicators = ['activity.sessions', 'activity.attendances', 'activity.people', 'venue.venues']

@@ -73,6 +73,12 @@ export function importDoors(office: Office): Handlers {
       )
     },
 
+    async importPage({ params, visitor }) {
+      const kept = await opening(params.id, visitor)
+      const { programme, register, names } = await reopened(kept, visitor)
+      return page(kept, programme, register, names)
+    },
+
     rehearseImport: given => work(given, false),
     runImport: given => work(given, true),
   }
@@ -82,14 +88,7 @@ export function importDoors(office: Office): Handlers {
     forGood: boolean,
   ) {
     const kept = await opening(params.id, visitor)
-    const programme = demandProgramme(kept.programme)
-    const file = await readSheets(await bytesOf(kept, visitor))
-    const said = body.columns
-    const register = await registerOf(file, body.sheet ?? kept.sheet, programme, async print => ({
-      ...(await remembered(db, kept.unit, programme, print)),
-      ...said,
-    }))
-    const names = file.sheets.map(each => each.name)
+    const { programme, file, register, names } = await reopened(kept, visitor, body)
     if (kept.state !== 'done' && !running.has(kept.id)) {
       const task = carryOut().finally(() => running.delete(kept.id))
       running.set(kept.id, task)
@@ -122,6 +121,21 @@ export function importDoors(office: Office): Handlers {
         chunks.push(chunk)
       return Buffer.concat(chunks)
     }
+  }
+
+  /** The workbook of an import again, its columns as they are remembered and as they are said now. */
+  async function reopened(
+    kept: Kept,
+    visitor: Visitor,
+    said: { columns?: Remembered; sheet?: string | undefined } = {},
+  ) {
+    const programme = demandProgramme(kept.programme)
+    const file = await readSheets(await bytesOf(kept, visitor))
+    const register = await registerOf(file, said.sheet ?? kept.sheet, programme, async print => ({
+      ...(await remembered(db, kept.unit, programme, print)),
+      ...said.columns,
+    }))
+    return { programme, file, register, names: file.sheets.map(each => each.name) }
   }
 
   function told({ rows, skipped, problems, counted }: Outcome): Told {
@@ -213,7 +227,8 @@ export function importDoors(office: Office): Handlers {
 
 const memory = (programme: string, fingerprint: string) => `import.${programme}.${fingerprint}`
 
-async function remembered(db: Queryable, unit: number, { id }: Programme, fingerprint: string) {
+/** What was said before of a register with these heads, at the unit or above it. */
+export async function remembered(db: Queryable, unit: number, { id }: Programme, fingerprint: string) {
   const [found] = await ask<{ value: Remembered }>(
     db,
     'intake-remembered',

@@ -22,9 +22,15 @@ export type OpenHouse = {
   stop(): Promise<void>
 }
 
-/** Opens the ground, brings the tables forward, registers new indicators, and connects as the app's own role. */
-export async function openHouse(settings: Settings, options: EmbeddedOptions = {}): Promise<OpenHouse> {
-  const ground = await openGround(settings, options)
+/**
+ * Opens the ground (unless it is opening already), brings the tables forward, registers new indicators, and connects as the app's
+ * own role.
+ */
+export async function openHouse(
+  settings: Settings,
+  options: EmbeddedOptions & { ground?: Promise<Ground> } = {},
+): Promise<OpenHouse> {
+  const ground = await (options.ground ?? openGround(settings, options))
   try {
     const [migrations, book] = await withOwner(ground, async owner => {
       const carriedOut = await migrate(owner)

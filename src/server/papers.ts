@@ -1,5 +1,7 @@
+import type { Day } from '#base/day'
 import { Problem } from '#base/problem'
 import { audited, note } from '#engine/audit'
+import type { House } from '#engine/house'
 import { newId } from '#engine/perform'
 import { houseRules } from '#federation/house-rules'
 import { authorise, reach } from '#federation/reach'
@@ -34,29 +36,8 @@ export function paperDoors(office: Office): Handlers {
       authorise(visitor.actor, houseRules['papers.keep'], { ...place, people: [] })
       const text = body.docx ? await docxText(Buffer.from(body.docx, 'base64')) : (body.text ?? '')
       if (!text.trim()) throw new Problem('invalid-input', { issues: [{ path: 'text', rule: 'no-text' }] })
-      const words = indicatorWords('zh-CN')
-      const figures = readReport(text).map((figure, i) => keptFigure(figure, i + 1, words))
-      const at = { shard: place.shard, id: newId(house) }
       return inContext(db, visitor.actor.context, async tx => {
-        const report: OldReport = { text, figures }
-        await ask(
-          tx,
-          'keep-report',
-          `insert into report (shard, id, unit, kind, title, first_day, last_day, body, by_person, at, changed)
-           values ($1, $2, $3, 'old', $4, $5, $6, $7, $8, $9, $9)`,
-          [
-            at.shard,
-            at.id,
-            place.unit,
-            body.name,
-            body.from ?? null,
-            body.to ?? null,
-            JSON.stringify(report),
-            visitor.person,
-            new Date(house.now()),
-          ],
-        )
-        await note(tx, audited(house, visitor.person, place.unit, 'read-report', at.id, {}))
+        const at = await keepReport(tx, house, visitor.person, place, { ...body, text })
         return page(tx, at, visitor)
       })
     },
@@ -93,6 +74,29 @@ export function paperDoors(office: Office): Handlers {
       })),
     }
   }
+}
+
+/** Reads a report and keeps it with its figures, to be gone through; says so in the audit. */
+export async function keepReport(
+  tx: Tx,
+  house: House,
+  by: string,
+  { unit, shard }: { unit: number; shard: number },
+  { name, text, from, to }: { name: string; text: string; from?: Day | undefined; to?: Day | undefined },
+): Promise<{ shard: number; id: string; figures: number }> {
+  const words = indicatorWords('zh-CN')
+  const figures = readReport(text).map((figure, i) => keptFigure(figure, i + 1, words))
+  const id = newId(house)
+  const report: OldReport = { text, figures }
+  await ask(
+    tx,
+    'keep-report',
+    `insert into report (shard, id, unit, kind, title, first_day, last_day, body, by_person, at, changed)
+     values ($1, $2, $3, 'old', $4, $5, $6, $7, $8, $9, $9)`,
+    [shard, id, unit, name, from ?? null, to ?? null, JSON.stringify(report), by, new Date(house.now())],
+  )
+  await note(tx, audited(house, by, unit, 'read-report', id, {}))
+  return { shard, id, figures: figures.length }
 }
 
 export const keepBody = (tx: Tx, at: { shard: number; id: string }, body: object, now: number) =>

@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { uuid7 } from '#base/id'
 import { audited, note } from '#engine/audit'
 import type { EmbeddedOptions } from '#store/embedded-postgres'
+import type { Ground } from '#store/ground'
 import type { Settings } from '#store/settings'
 import { keepActors } from './actors.ts'
 import { makeApp } from './app.ts'
 import { openAuthDoors } from './auth-door.ts'
-import { makeAuth, type Auth } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { everyDoor } from './every-door.ts'
 import { openDoors } from './doors.ts'
 import { openDownloads } from './downloads.ts'
@@ -39,23 +40,27 @@ export type Platform = {
  */
 export async function startPlatform(
   settings: Settings,
-  options: EmbeddedOptions & { webFolder?: string } = {},
+  options: EmbeddedOptions & { webFolder?: string; ground?: Promise<Ground> } = {},
 ): Promise<Platform> {
+  // large, and not needed until the database runs: it is read meanwhile
+  const signing = import('./auth.ts')
   const open = await openHouse(settings, options)
   try {
-    return await serve(settings, open, options.webFolder ?? webFolder)
+    return await serve(settings, open, (await signing).makeAuth, options.webFolder ?? webFolder)
   } catch (error) {
     await open.stop()
     throw error
   }
 }
 
-async function serve(settings: Settings, open: OpenHouse, folder: string): Promise<Platform> {
+type MakeAuth = typeof import('./auth.ts').makeAuth
+
+async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, folder: string): Promise<Platform> {
   const { house, db, ground } = open
   const log = makeLog(settings.logLevel)
   const app = await makeApp(log, settings.appUrl)
   const url = () => settings.appUrl ?? addressOf(settings, app.server.address() as AddressInfo | null)
-  const auth = lazily(() => authOf(open, settings, url()))
+  const auth = lazily(() => authOf(makeAuth, open, settings, url()))
   const actors = keepActors(db, house.now)
   const sessions = keepSessions(auth, house.now)
   const { ensureRunning } = ground
@@ -100,7 +105,7 @@ function addressOf({ host, port }: Settings, listening: AddressInfo | null): str
   return `http://${near ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${listening?.port ?? port}`
 }
 
-function authOf({ house, db, ground }: OpenHouse, settings: Settings, url: string): Auth {
+function authOf(makeAuth: MakeAuth, { house, db, ground }: OpenHouse, settings: Settings, url: string): Auth {
   return makeAuth({
     db,
     url,

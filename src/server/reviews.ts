@@ -8,10 +8,8 @@ import { houseRules } from '#federation/house-rules'
 import { authorise, reach } from '#federation/reach'
 import { boundParagraphs } from '#papers/review/bound'
 import type { ReviewBody } from '#papers/review/body'
-import { yearBars } from '#papers/review/chart'
 import { checkReview } from '#papers/review/check'
 import type { Run } from '#papers/review/compose'
-import { fillReview } from '#papers/review/document'
 import { chineseNumber } from '#papers/review/numeral'
 import { programmes } from '#programmes/all'
 import { ask, inContext } from '#store/database'
@@ -142,6 +140,11 @@ export async function reviewDocx(
 
 /** Draws the charts and fills the template; between charts others get their turn. */
 export async function drawn(template: Uint8Array, body: ReviewBody, url: string, draft: boolean): Promise<Uint8Array> {
+  // a second of reading that a start does not wait for
+  const [{ yearBars }, { fillReview }] = await Promise.all([
+    import('#papers/review/chart'),
+    import('#papers/review/document'),
+  ])
   const [width, height] = [520, 200]
   const pictures = []
   for (const { years, values } of body.charts) {

@@ -8,7 +8,7 @@ import { makeCluster, ownerRole, resetOwnerPassword } from './postgres-cluster.t
 import { type Connection, type PostgresFiles, postgresFiles, secretIn } from './postgres-files.ts'
 import { stopPostgres } from './postgres-process.ts'
 
-/** `lost`/`back`: the database was killed and runs again. `failed` with `final`: another process has taken the folder; stop. */
+/** `waiting`: its process has been started, with 0 seconds at once. `lost`/`back`: the database was killed and runs again. `failed` with `final`: another process has taken the folder; stop. */
 export type EmbeddedEvent =
   | { kind: 'making' }
   | { kind: 'waiting'; seconds: number }

@@ -50,6 +50,7 @@ async function launch(files: PostgresFiles, onWait: (seconds: number) => void): 
     fault ??= lastComplaint(files.log, begin) ?? `exit ${code}`
   })
   child.unref()
+  onWait(0)
   await becomesReady(files, child.pid ?? 0, () => fault === undefined, onWait)
   return fault
 }

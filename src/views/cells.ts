@@ -31,6 +31,8 @@ export type Maker = {
 
 type Beside = (unit: number, indicator: string, slice: string, col: number) => Asides
 
+const nothingBeside: Asides = { opening: [], reported: [] }
+
 /** Puts counted values and what stands beside them together, each with its handle. */
 export function cellsWith(
   book: Definitions,
@@ -40,16 +42,36 @@ export function cellsWith(
   asOf: number,
 ): Maker {
   const columns = new Map(counted.windows.map(window => [window.col, window]))
+  const known = new Map<FigureName, { countUnit: string; version: number; sensitive: boolean }>()
+  const meaning = (name: FigureName) => {
+    const { unit: countUnit, version } = definitionOf(book, name)
+    const found = known.get(name) ?? { countUnit, version, sensitive: isSensitive(book, name) }
+    known.set(name, found)
+    return found
+  }
   return {
     windows: counted.windows,
     cell(unit, name, col) {
-      const { unit: countUnit, version } = definitionOf(book, name)
-      const sensitive = isSensitive(book, name)
-      const window = columns.get(col) as Window // asked for by the windows above
-      const handle = encodeHandle({ ...name, version, unit, tree, from: window.from, to: window.to, asOf })
-      const value = counted.value(unit, name, col)
-      const beside = asides?.(unit, name.indicator, name.slice, col) ?? { opening: [], reported: [] }
-      return { ...name, countUnit, sensitive, handle, ...value, hidden: null, ...beside }
+      const { countUnit, version, sensitive } = known.get(name) ?? meaning(name)
+      const { recorded, top, bottom } = counted.value(unit, name, col)
+      const { opening, reported } = asides?.(unit, name.indicator, name.slice, col) ?? nothingBeside
+      return {
+        indicator: name.indicator,
+        slice: name.slice,
+        countUnit,
+        sensitive,
+        // written when it is asked for: a table of thousands of cells sends few
+        get handle() {
+          const { from, to } = columns.get(col) as Window // asked for by the windows above
+          return encodeHandle({ ...name, version, unit, tree, from, to, asOf })
+        },
+        recorded,
+        top,
+        bottom,
+        hidden: null,
+        opening,
+        reported,
+      }
     },
   }
 }

@@ -28,6 +28,8 @@ export type FigureTable = {
   readonly unit: number
   /** `2025-3`, `2025`, an indicator's name, or `all`. */
   readonly columns: readonly string[]
+  /** Of each column. */
+  readonly spans: readonly { readonly from: Day; readonly to: Day }[]
   readonly rows: readonly FigureRow[]
   readonly total: FigureCell[] | null
 }
@@ -66,6 +68,7 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
       asOf: desk.now,
       unit: top.unit,
       columns: perName ? names.map(nameText) : make.windows.map(window => columnKey(window.col, grain)),
+      spans: perName ? names.map(() => make.windows[0] ?? question) : make.windows,
       rows: await inOrder(tx, rows),
       total: byUnit ? cellsOf(top.unit) : null,
     }

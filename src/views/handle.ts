@@ -23,10 +23,21 @@ export type Handle = {
 const letters = { restated: 'r', 'as-was': 'w', alone: 'a' } as const
 
 /** `lectures.sessions~setting=village~1~22~r~20210101~20251231~lp3k2x9w`: readable, and safe in an address as it is. */
-export function encodeHandle({ indicator, slice, version, unit, tree, from, to, asOf }: Handle): string {
-  const days = [from, to].map(day => day.replaceAll('-', ''))
-  const safe = [indicator, slice].map(text => encodeURIComponent(text).replaceAll('~', '%7E'))
-  return [...safe, version, unit, letters[tree], ...days, asOf.toString(36)].join('~')
+export const encodeHandle = (handle: Handle): string => {
+  const { about, unit, tree, span, stamp } = handleParts(handle)
+  return [about, unit, tree, span, stamp].join('~')
+}
+
+/** The parts a handle is joined from, for tables that have most of them in common. */
+export function handleParts({ indicator, slice, version, unit, tree, from, to, asOf }: Handle) {
+  const safe = (text: string) => encodeURIComponent(text).replaceAll('~', '%7E')
+  return {
+    about: `${safe(indicator)}~${safe(slice)}~${version}`,
+    unit,
+    tree: letters[tree],
+    span: `${from.replaceAll('-', '')}~${to.replaceAll('-', '')}`,
+    stamp: asOf.toString(36),
+  }
 }
 
 /** Throws `not-found` for a text that is no handle. */

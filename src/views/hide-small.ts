@@ -15,12 +15,12 @@ export const handles = (reach: Reach, unit: number): boolean =>
   reach.here.has(unit) || reach.below.some(post => post.unit === unit)
 
 /** Hides small cells of sensitive indicators, and what would give them away, from those outside the unit they belong to. */
-export async function hideSmall(
+export async function hideSmall<Shown extends Pick<FigureTable, 'rows' | 'total'>>(
   tx: Queryable,
   { reach }: { reach: Reach },
   top: FigurePlace,
-  table: FigureTable,
-): Promise<FigureTable> {
+  table: Shown,
+): Promise<Shown> {
   const all = [...table.rows.map(row => row.cells), ...(table.total ? [table.total] : [])]
   if (!all.flat().some(cell => cell.sensitive)) return table
   const below = await smallBelow(tx, top.unit)

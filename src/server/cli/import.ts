@@ -9,6 +9,7 @@ import { readSettings } from '#store/settings'
 import { paperWords } from '#views/paper-words'
 import type { Command } from '../cli.ts'
 import { goThrough, registerOf } from '../intake.ts'
+import { remembered } from '../imports.ts'
 import { openHouse } from '../open-house.ts'
 import { operator, unitSaid } from './operator.ts'
 
@@ -38,22 +39,21 @@ Imports a register as records; try it with --dry-run first. Imported again, noth
     const programme = programmeSaid(values.programme ?? what)
     if (!file || more.length) throw new Error('请写明一份台账：import activities FILE.xlsx (name one file)')
     const begun = performance.now()
+    const said = mapSaid(values.map)
     const opened = await readSheets(
       await readFile(file).catch(() => {
         throw new Error(`读不到文件 ${file} (cannot read the file)`)
       }),
     )
-    const said = mapSaid(values.map)
-    const register = await registerOf(
-      opened,
-      values.sheet === undefined ? undefined : String(values.sheet),
-      programme,
-      async () => said,
-    )
-    const missing = register.fields.filter(({ key }) => register.found.missing.includes(key))
     const open = await openHouse(readSettings(process.env, process.cwd()), { join: true })
     try {
       const { unit } = await unitSaid(open, values.unit)
+      const sheet = values.sheet === undefined ? undefined : String(values.sheet)
+      const register = await registerOf(opened, sheet, programme, async print => ({
+        ...(await remembered(open.db, unit, programme, print)),
+        ...said,
+      }))
+      const missing = register.fields.filter(({ key }) => register.found.missing.includes(key))
       const way = {
         ...{ house: open.house, actor: await operator(open), programme, unit, language: 'zh-CN' as const },
         onStep: ({ rows }: { rows: { total: number } }) => out.progress(rows.total, rows.total + 1, '导入 importing'),

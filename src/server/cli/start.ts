@@ -1,6 +1,8 @@
+import type { EmbeddedOptions } from '#store/embedded-postgres'
+import { openGround } from '#store/ground'
 import { readSettings } from '#store/settings'
 import type { Command } from '../cli.ts'
-import { startPlatform, type Platform } from '../platform.ts'
+import type { Platform } from '../platform.ts'
 import { webUpToDate } from '../web-build.ts'
 import type { Out } from './out.ts'
 
@@ -19,12 +21,19 @@ export const command: Command = {
     const settings = readSettings({ ...process.env, ...port }, process.cwd())
     await webUpToDate(line => out.say(line))
     const ready = performance.now()
-    const platform = await startPlatform(settings, {
+    const started = Promise.withResolvers<void>()
+    const options: EmbeddedOptions = {
       onEvent: event => {
+        if (event.kind === 'waiting') started.resolve()
         if (event.kind === 'making') out.say('正在建立数据库…… (making the database)')
         if (event.kind === 'failed' && event.final) process.kill(process.pid, 'SIGTERM')
       },
-    })
+    }
+    // the database starts in its own process while this one reads the rest of the program
+    const ground = openGround(settings, options)
+    await Promise.race([ground, started.promise])
+    const { startPlatform } = await import('../platform.ts')
+    const platform = await startPlatform(settings, { ...options, ground })
     if (values.demo) await demonstrate(platform, String(values.as ?? '22'), out)
     const ms = Math.round(performance.now() - (values.demo ? begun : ready))
     out.say(`娘家已经就绪 ready: ${platform.url} （${ms} ms）`)

@@ -1,8 +1,8 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useSearch } from 'wouter'
 import { call } from '#contract/call'
 import { downloads } from '#contract/paths'
-import { forgetAnswers } from '../door.ts'
+import { forgetAnswers, useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
 import { useProgrammes } from '../programmes.ts'
 import { homeUnit } from '../session.ts'
@@ -12,12 +12,15 @@ import { useWords } from '../words.ts'
 import { base64Of } from './file-bytes.ts'
 import { ImportHeads } from './import-heads.tsx'
 import { Page } from './page.tsx'
+import { useQueryState } from './query.ts'
 import { UnitPick } from './unit-pick.tsx'
 import './paper.css'
 
 /** 导入台账: open the sheet, see which column is what, try it, then import; the same sheet comes back with each row's result. */
 export default function Import({ me }: { me: Me }) {
   const t = useWords()
+  const [search, change] = useQueryState()
+  const id = search.get('id') ?? ''
   const [sheet, setSheet] = useState<ImportPage>()
   const [columns, setColumns] = useState<Record<string, string | null>>({})
   const [busy, setBusy] = useState(false)
@@ -26,7 +29,16 @@ export default function Import({ me }: { me: Me }) {
   const take = (page: ImportPage) => {
     setSheet(page)
     setColumns(Object.fromEntries(page.heads.map(each => [each.column, each.field])))
+    change({ id: page.id })
   }
+  // a page opened again takes up the import it was at, and follows one that still runs
+  const unfinished = id !== '' && !busy && (sheet?.id !== id || sheet.state === 'running')
+  const seen = useDoor('importPage', { params: { id } }, { enabled: unfinished, every: 2000 })
+  useEffect(() => {
+    if (!seen.data || busy) return
+    setSheet(seen.data)
+    setColumns(Object.fromEntries(seen.data.heads.map(each => [each.column, each.field])))
+  }, [seen.data, busy])
   const trying = async (act: () => Promise<ImportPage>) => {
     setBusy(true)
     setError(undefined)
@@ -49,8 +61,10 @@ export default function Import({ me }: { me: Me }) {
     })
   return (
     <Page title={t('papers.import.title')} scope={t('papers.import.scope')}>
-      {!sheet && <OpenForm me={me} busy={busy} open={body => trying(() => call('startImport', { body }))} />}
+      {!sheet && id === '' && <OpenForm me={me} busy={busy} open={body => trying(() => call('startImport', { body }))} />}
       {error !== undefined && <Trouble error={error} />}
+      {!sheet && seen.error && <Trouble error={seen.error} />}
+      {sheet?.state === 'running' && <p className="dim">{t('papers.import.running', { total: sheet.rows.total })}</p>}
       {sheet && (
         <>
           {sheet.remembered && sheet.state === 'mapped' && <p className="dim">{t('papers.import.remembered')}</p>}
@@ -77,7 +91,10 @@ export default function Import({ me }: { me: Me }) {
                 {t('papers.import.run', { count: sheet.rows.good })}
               </button>
             )}
-            <button type="button" className="act" onClick={() => setSheet(undefined)}>
+            <button type="button" className="act" onClick={() => {
+                setSheet(undefined)
+                change({ id: undefined })
+              }}>
               {t('papers.import.again')}
             </button>
           </div>
@@ -115,10 +132,16 @@ function OpenForm({ me, busy, open }: { me: Me; busy: boolean; open: (body: Requ
       <p>
         {t('papers.import.unit')} <UnitPick me={me} no={unit} change={setUnit} />
       </p>
-      <label>
-        {t('papers.import.file')}
-        <input type="file" accept=".xlsx,.csv" onChange={event => setFile(event.target.files?.[0])} />
+      <label className="btn upload">
+        {t(file ? 'papers.import.otherFile' : 'papers.import.file')}
+        <input
+          className="vh"
+          type="file"
+          accept=".xlsx,.csv"
+          onChange={event => setFile(event.target.files?.[0])}
+        />
       </label>
+      {file && <p className="dim">{file.name}</p>}
       <div>
         <button type="submit" className="btn first" disabled={busy || !file}>
           {t(busy ? 'papers.import.busy' : 'papers.import.open')}
