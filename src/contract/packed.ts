@@ -14,9 +14,7 @@ export function unpackTable({ tree, stamp, columns, rows, total, ...rest }: Pack
     cells.map((cell, i): Cell => {
       if (typeof cell === 'object' && cell !== null) return cell
       const column = columns[i]
-      const { about = '', ...name } = column?.of ?? of ?? nothing
-      const handle = `${about}~${unit}~${tree}~${column?.span}~${stamp}`
-      return { ...name, handle, recorded: cell, ...plain }
+      return new LeanCell(cell, column?.of ?? of ?? nothing, () => `${unit}~${tree}~${column?.span}~${stamp}`)
     })
   return {
     ...rest,
@@ -27,4 +25,39 @@ export function unpackTable({ tree, stamp, columns, rows, total, ...rest }: Pack
 }
 
 const nothing = { indicator: '', slice: '', name: '', countUnit: '', about: '' }
-const plain = { hidden: null, top: null, bottom: null, unnamed: null, opening: [], reported: [] }
+const none: never[] = []
+
+/** A cell of nothing but its number; its handle is put together when somebody opens it. */
+class LeanCell implements Cell {
+  readonly recorded: number | null
+  readonly hidden = null
+  readonly top = null
+  readonly bottom = null
+  readonly unnamed = null
+  readonly opening = none
+  readonly reported = none
+  readonly #of: typeof nothing
+  readonly #rest: () => string
+
+  constructor(recorded: number | null, of: typeof nothing, rest: () => string) {
+    this.recorded = recorded
+    this.#of = of
+    this.#rest = rest
+  }
+
+  get indicator(): string {
+    return this.#of.indicator
+  }
+  get slice(): string {
+    return this.#of.slice
+  }
+  get name(): string {
+    return this.#of.name
+  }
+  get countUnit(): string {
+    return this.#of.countUnit
+  }
+  get handle(): string {
+    return `${this.#of.about}~${this.#rest()}`
+  }
+}

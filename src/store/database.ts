@@ -49,10 +49,12 @@ export async function inContext<Result>(
   for (let attempt = 1; ; attempt++) {
     const tx = await db.connect()
     try {
-      await tx.query(begin)
-      await enter(tx, context)
+      await tx.query(`${begin}; ${entered(context)}`)
       const result = await work(tx)
-      await tx.query('commit')
+      const over = tx.query('commit')
+      // what was only read is told at once; whoever gets the connection next waits for its end, or hears of its loss
+      if (begin === onlyReading) over.catch(() => {})
+      else await over
       tx.release()
       return result
     } catch (error) {
@@ -70,10 +72,16 @@ export const inSnapshot = <Result>(
   db: Database,
   context: Context,
   work: (tx: Tx) => Promise<Result>,
-): Promise<Result> => inContext(db, context, work, 'begin isolation level repeatable read read only')
+): Promise<Result> => inContext(db, context, work, onlyReading)
 
-const enter = (tx: Tx, { all, shards, units, actor }: Context) =>
-  ask(tx, 'enter', 'select enter($1, $2, $3, $4)', [all, shards, units, actor])
+const onlyReading = 'begin isolation level repeatable read read only'
+
+/** What `enter` does in the database, sent along with the transaction's first word. Holds nothing but whole numbers and an id. */
+function entered({ all, shards, units, actor }: Context): string {
+  if (![...shards, ...units].every(Number.isInteger) || !/^[0-9a-f-]{36}$/.test(actor)) throw new Error('not a context')
+  return `set local app.reach = '${all ? 'all' : 'some'}'; set local app.shards = '{${shards.join()}}';
+    set local app.units = '{${units.join()}}'; set local app.actor = '${actor}'`
+}
 
 /** Deadlock or serialisation failure: trying again is right. */
 const isTransient = (error: unknown) => ['40001', '40P01'].includes(String((error as { code?: string }).code))

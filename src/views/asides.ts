@@ -62,5 +62,6 @@ export async function asidesOf(
     else group.reported.push(aside)
     found.set(key, group)
   }
+  if (found.size === 0) return () => none
   return (...key) => found.get(JSON.stringify(key)) ?? none
 }

@@ -1,7 +1,7 @@
 import type { Aside, Asides } from './asides.ts'
 import type { Counted } from './count.ts'
-import { definitionOf, isSensitive, type Definitions, type FigureName } from './definitions.ts'
-import { encodeHandle, type Tree } from './handle.ts'
+import { definitionOf, isSensitive, type Definitions, type FigureName, type Value } from './definitions.ts'
+import { encodeHandle, type Handle, type Tree } from './handle.ts'
 import type { Hidden } from './suppress.ts'
 import type { Window } from './windows.ts'
 
@@ -53,29 +53,55 @@ export function cellsWith(
     windows: counted.windows,
     cell(unit, name, col) {
       const { countUnit, version, sensitive } = known.get(name) ?? meaning(name)
-      const { recorded, top, bottom } = counted.value(unit, name, col)
-      const { opening, reported } = asides?.(unit, name.indicator, name.slice, col) ?? nothingBeside
-      return {
-        indicator: name.indicator,
-        slice: name.slice,
-        countUnit,
-        sensitive,
-        // written when it is asked for: a table of thousands of cells sends few
-        get handle() {
-          const { from, to } = columns.get(col) as Window // asked for by the windows above
-          return encodeHandle({ ...name, version, unit, tree, from, to, asOf })
-        },
-        recorded,
-        top,
-        bottom,
-        hidden: null,
-        opening,
-        reported,
-      }
+      const value = counted.value(unit, name, col)
+      const beside = asides?.(unit, name.indicator, name.slice, col) ?? nothingBeside
+      const window = columns.get(col) as Window // asked for by the windows above
+      return new MadeCell(name, { countUnit, sensitive }, value, beside, { version, unit, tree, window, asOf })
     },
+  }
+}
+
+type Where = Pick<Handle, 'version' | 'unit' | 'tree' | 'asOf'> & { readonly window: Window }
+
+/** A cell whose handle is written when it is asked for: a table of thousands sends few of them. */
+class MadeCell implements FigureCell {
+  readonly indicator: string
+  readonly slice: string
+  readonly countUnit: string
+  readonly sensitive: boolean
+  readonly recorded: number | null
+  readonly top: number | null
+  readonly bottom: number | null
+  readonly hidden: Hidden = null
+  readonly opening: readonly Aside[]
+  readonly reported: readonly Aside[]
+  readonly #where: Where
+
+  constructor(
+    { indicator, slice }: FigureName,
+    { countUnit, sensitive }: { countUnit: string; sensitive: boolean },
+    { recorded, top, bottom }: Value,
+    { opening, reported }: Asides,
+    where: Where,
+  ) {
+    this.indicator = indicator
+    this.slice = slice
+    this.countUnit = countUnit
+    this.sensitive = sensitive
+    this.recorded = recorded
+    this.top = top
+    this.bottom = bottom
+    this.opening = opening
+    this.reported = reported
+    this.#where = where
+  }
+
+  get handle(): string {
+    const { window, ...where } = this.#where
+    return encodeHandle({ indicator: this.indicator, slice: this.slice, ...where, from: window.from, to: window.to })
   }
 }
 
 /** The same cell without what it must not tell. */
 export const concealed = (cell: FigureCell, hidden: Hidden): FigureCell =>
-  hidden ? { ...cell, hidden, recorded: null, top: null, bottom: null } : cell
+  hidden ? { ...cell, handle: cell.handle, hidden, recorded: null, top: null, bottom: null } : cell

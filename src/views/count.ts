@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#base/day'
 import type { Queryable } from '#store/database'
-import { basesOf, valueOf, type Base, type Definitions, type FigureName, type Value } from './definitions.ts'
+import { basesOf, readerOf, type Base, type Definitions, type FigureName, type Value } from './definitions.ts'
 import { distinct } from './distinct.ts'
 import type { Tree } from './handle.ts'
 import type { FigurePlace } from './place.ts'
@@ -40,13 +40,16 @@ export async function countFigures(tx: Queryable, book: Definitions, asked: Coun
   const standing = stocks.length ? await sums(tx, { ...asked, ...some(stocks), ...before }) : new Map()
   const persons = await distinct(tx, { ...asked, inds: named })
   const stock = stocksAt(windows, moving, standing)
+  const readers = new Map(asked.names.map(name => [name, readerOf(book, name)]))
   return {
     windows,
-    value: (unit, name, col) =>
-      valueOf(book, name, ({ ind, counted }) => {
+    value(unit, name, col) {
+      const read = readers.get(name) ?? readerOf(book, name)
+      return read(({ ind, counted }) => {
         if (counted === 'stock') return stock(unit, ind, col)
         return (counted === 'flow' ? moving : persons).get(cellKey(unit, ind, col)) ?? null
-      }),
+      })
+    },
   }
 }
 

@@ -48,22 +48,29 @@ export function isSensitive(book: Definitions, name: FigureName): boolean {
 
 export type Value = { readonly recorded: number | null; readonly top: number | null; readonly bottom: number | null }
 
-/** The figure from what is stored: `look` answers null where nothing was ever recorded. A rate is in %. */
-export function valueOf(book: Definitions, name: FigureName, look: (base: Base) => number | null): Value {
+type Look = (base: Base) => number | null
+
+/**
+ * How a figure is made from what is stored: `look` answers null where nothing was ever recorded. A rate is in %. Made once for a
+ * table, so that a cell costs no looking up of definitions.
+ */
+export function readerOf(book: Definitions, name: FigureName): (look: Look) => Value {
   const found = definitionOf(book, name)
   const plain = (recorded: number | null): Value => ({ recorded, top: null, bottom: null })
-  if (found.kind === 'reported') return plain(null)
-  if (found.kind === 'rate') {
-    const [top, bottom] = partsOf(name, found).map(part => valueOf(book, part, look).recorded)
-    const share = bottom ? (100 * (top ?? 0)) / bottom : null
-    return { recorded: share, top: top ?? null, bottom: bottom ?? null }
-  }
-  if (found.kind === 'total') {
-    const values = partsOf(name, found).flatMap(part => valueOf(book, part, look).recorded ?? [])
-    return plain(values.length ? values.reduce((sum, value) => sum + value, 0) : null)
-  }
+  const parts = partsOf(name, found).map(part => readerOf(book, part))
+  if (found.kind === 'reported') return () => plain(null)
+  if (found.kind === 'rate')
+    return look => {
+      const [top = null, bottom = null] = parts.map(part => part(look).recorded)
+      return { recorded: bottom ? (100 * (top ?? 0)) / bottom : null, top, bottom }
+    }
+  if (found.kind === 'total')
+    return look => {
+      const values = parts.flatMap(part => part(look).recorded ?? [])
+      return plain(values.length ? values.reduce((sum, value) => sum + value, 0) : null)
+    }
   const [base] = basesOf(book, name)
-  return plain(base ? look(base) : null)
+  return look => plain(base ? look(base) : null)
 }
 
 /** A part whose value stopped being declared is no part any more. */

@@ -55,21 +55,25 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   if (windowsOf(question.from, question.to, grain).length > 240) throw wrong('columns', 'too-many')
 
   return atUnit(desk, question.unit, async (tx, top) => {
-    const below = byUnit ? await figurePlaces(tx, await unitsBelow(tx, question)) : []
+    const below = byUnit ? await placesBelow(tx, question) : []
     const make = await maker(tx, desk, [top, ...below], names, { ...question, grain })
     const cellsOf = (unit: number, name?: FigureName): FigureCell[] =>
       perName
         ? names.map(each => make.cell(unit, each, 0))
         : make.windows.map(window => make.cell(unit, name ?? (names[0] as FigureName), window.col)) // one at least
+    // a closed unit has a row only when it has something to show
     const rows: FigureRow[] = byUnit
-      ? below.map(({ unit }) => ({ unit, name: null, cells: cellsOf(unit) }))
+      ? below
+          .map(({ unit, ends }) => ({ unit, name: null, cells: cellsOf(unit), ends }))
+          .filter(({ cells, ends }) => !ends || cells.some(cell => cell.recorded))
+          .map(({ ends: _, ...row }) => row)
       : names.map(name => ({ unit: null, name, cells: cellsOf(top.unit, name) }))
     const table = {
       asOf: desk.now,
       unit: top.unit,
       columns: perName ? names.map(nameText) : make.windows.map(window => columnKey(window.col, grain)),
       spans: perName ? names.map(() => make.windows[0] ?? question) : make.windows,
-      rows: await inOrder(tx, rows),
+      rows,
       total: byUnit ? cellsOf(top.unit) : null,
     }
     return hideSmall(tx, desk, top, table)
@@ -107,33 +111,24 @@ export async function maker(
   return cellsWith(desk.book, counted, asides, tree, desk.now)
 }
 
-async function unitsBelow(tx: Queryable, { unit, rows, tree, from, to }: FigureQuestion): Promise<number[]> {
-  const found = await ask<{ unit: number }>(
+/**
+ * The units of the rows in their official order, with the day a closed one ended. Each county is asked whether it lies below
+ * (offset 0 holds the planner to it): all that lies below a province is two hundred times as much.
+ */
+function placesBelow(tx: Queryable, { unit, rows, tree, from, to }: FigureQuestion) {
+  const asWas =
+    tree === 'as-was' ? 'since <= $3::date and until > $2::date' : `until = 'infinity' and $2::date <= $3::date`
+  const below =
+    rows === 'children'
+      ? `unit u where u.no in (select unit from unit_link where parent = $1 and ${asWas})`
+      : `unit u cross join lateral (
+           select from unit_ancestor where ancestor = $1 and unit = u.no and ${asWas} limit 1 offset 0) a where u.level = 3 and u.no <> $1`
+  return ask<FigurePlace & { ends: Day | null }>(
     tx,
     `figure-rows-${rows}-${tree}`,
-    rows === 'children'
-      ? `select distinct unit from unit_link where parent = $1 and ${tree === 'as-was' ? 'since <= $3::date and until > $2::date' : `until = 'infinity' and $2::date <= $3::date`}`
-      : `select distinct unit from unit_ancestor a join unit u on u.no = a.unit where a.ancestor = $1 and a.unit <> $1 and u.level = 3
-         and ${tree === 'as-was' ? 'a.since <= $3::date and a.until > $2::date' : `a.until = 'infinity' and $2::date <= $3::date`}`,
+    `select u.no as unit, u.shard, u.level, false as root, u.ends from ${below} order by u.level, u.sort, u.no`,
     [unit, from, to],
   )
-  return found.map(row => row.unit)
-}
-
-/** Units in their official order; a closed one only when it has something to show. */
-async function inOrder(tx: Queryable, rows: FigureRow[]): Promise<FigureRow[]> {
-  const units = rows.flatMap(row => row.unit ?? [])
-  if (units.length === 0) return rows
-  const order = await ask<{ no: number; ends: Day | null }>(
-    tx,
-    'figure-row-order',
-    'select no, ends from unit where no = any($1) order by level, sort, no',
-    [units],
-  )
-  return order.flatMap(({ no, ends }) => {
-    const row = rows.find(each => each.unit === no)
-    return row && (!ends || row.cells.some(cell => cell.recorded)) ? [row] : []
-  })
 }
 
 export const nameText = ({ indicator, slice }: FigureName): string => (slice ? `${indicator}/${slice}` : indicator)

@@ -21,7 +21,7 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
   if (asked.grain === 'months') {
     for (const row of await ask<Wide>(tx, `sums-${name}`, wideText(one, some), values)) {
       for (let mo = 1; mo <= 12; mo++) {
-        const value = row[`m${mo}`]
+        const value = row[months[mo] ?? 'm1']
         const col = row.yr * 12 + mo - 1
         if (value !== null && value !== undefined && col >= first && col <= last)
           cells.set(cellKey(unitOf(row), row.ind, col), value + (cells.get(cellKey(unitOf(row), row.ind, col)) ?? 0))
@@ -35,6 +35,7 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
     cells.set(cellKey(unitOf(row), row.ind, row.col ?? 0), row.v)
 }
 
+const months = Array.from({ length: 13 }, (_, mo) => `m${mo}` as const)
 const numbers = Array.from({ length: 12 }, (_, i) => i)
 const allMonths = numbers.map(k => `coalesce(r.m${k + 1}, 0)`).join(' + ')
 const monthIn = (k: number) => `r.yr * 12 + ${k} between $2 and $3`
