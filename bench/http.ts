@@ -58,7 +58,10 @@ async function measured(
     const staff = await signedIn(server.url, 'staff', benchPassword)
     const village = await signedIn(server.url, 'village', benchPassword)
     part('reads')
-    const reads = await interleaved(readsOf(ground, staff, village), { rounds: 3, budget: 1200, most: 60 })
+    const cases = readsOf(ground, staff, village)
+    // as on any day: a server that has been asked before
+    await interleaved(cases, { rounds: 1, budget: 1200, most: 100 })
+    const reads = await interleaved(cases, { rounds: 3, budget: 1200, most: 60 })
     part('creating')
     const create = {
       'village 1': await creating(village, ground.village, 1, seconds),

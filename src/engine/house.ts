@@ -1,3 +1,4 @@
+import type { Place } from '#federation/unit'
 import type { Programme } from '#language'
 import type { Database } from '#store/database'
 import type { Book } from './book.ts'
@@ -10,6 +11,8 @@ export type House = {
   readonly now: () => number
   readonly random: (bytes: number) => Uint8Array
   readonly secrets: Secrets
+  /** Where a standing unit lies, where it is remembered; otherwise the database is asked each time. */
+  readonly placeOf?: (unit: number) => Promise<Place | undefined>
 }
 
 /** Keys never leave store/: the engine only asks for a seal, a look-up index or a MAC. */

@@ -71,8 +71,8 @@ const isPlain = (programme: Programme, order: Order, parsed: Parsed) =>
 /** A record about to begin: at one of the actor's own units, or wherever the order names (authorise decides whether she may). */
 async function newRecord(house: House, programme: Programme, actor: Actor, order: Order): Promise<Opened> {
   const unit = order.unit ?? actor.posts[0]?.unit
-  const where =
-    actor.posts.find(post => post.unit === unit) ?? (unit === undefined ? undefined : await placeOf(house.db, unit))
+  const lies = house.placeOf ?? ((no: number) => placeOf(house.db, no))
+  const where = actor.posts.find(post => post.unit === unit) ?? (unit === undefined ? undefined : await lies(unit))
   if (!where || unit === undefined) throw new Problem('not-allowed')
   if (programme.runsAt && !programme.runsAt.some(level => levelNo[level] === where.level)) {
     throw new Problem('invalid-input', { issues: [{ path: 'unit', rule: 'wrong-level', levels: programme.runsAt }] })

@@ -1,10 +1,13 @@
 import { dayAt } from '#base/day'
 import { actorFor, belowOf, type Actor, type Below } from '#federation/actor'
+import { placeOf, type Place } from '#federation/unit'
 import type { Database } from '#store/database'
 import { localWords, type LocalWords } from '#views/settings'
 
 export type Actors = {
   of(person: string): Promise<Actor>
+  /** Where a standing unit lies. */
+  place(unit: number): Promise<Place | undefined>
   /** All that lies below a unit today. */
   below(unit: number): Promise<Below>
   /** The names and standards of her own place: of the highest unit she holds a post at. */
@@ -18,6 +21,7 @@ export type Actors = {
 /** Who holds which posts, remembered until a post changes (told by the database, from whatever server) or the day ends. */
 export function keepActors(db: Database, now: () => number): Actors {
   const kept = new Map<string, { day: string; actor: Promise<Actor> }>()
+  const standing = new Map<number, Promise<Place | undefined>>()
   const trees = new Map<number, Promise<Below>>()
   const places = new Map<number, Promise<LocalWords>>()
   let heard = false
@@ -31,6 +35,12 @@ export function keepActors(db: Database, now: () => number): Actors {
       if (heard) kept.set(person, { day, actor })
       actor.catch(() => kept.get(person)?.actor === actor && kept.delete(person))
       return actor
+    },
+    place(unit) {
+      const place = standing.get(unit) ?? placeOf(db, unit)
+      if (heard) standing.set(unit, place)
+      place.catch(() => standing.delete(unit))
+      return place
     },
     below(unit) {
       const below = trees.get(unit) ?? belowOf(db, unit)
@@ -48,6 +58,7 @@ export function keepActors(db: Database, now: () => number): Actors {
     forget(person) {
       if (person !== undefined) return void kept.delete(person)
       kept.clear()
+      standing.clear()
       trees.clear()
       places.clear()
     },

@@ -56,12 +56,13 @@ export async function startPlatform(
 type MakeAuth = typeof import('./auth.ts').makeAuth
 
 async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, folder: string): Promise<Platform> {
-  const { house, db, ground } = open
+  const { db, ground } = open
   const log = makeLog(settings.logLevel)
   const app = await makeApp(log, settings.appUrl)
   const url = () => settings.appUrl ?? addressOf(settings, app.server.address() as AddressInfo | null)
   const auth = lazily(() => authOf(makeAuth, open, settings, url()))
-  const actors = keepActors(db, house.now)
+  const actors = keepActors(db, open.house.now)
+  const house = { ...open.house, placeOf: actors.place }
   const sessions = keepSessions(auth, house.now)
   const { ensureRunning } = ground
   const metrics = openMetrics(app, db)

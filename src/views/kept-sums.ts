@@ -20,11 +20,12 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
   const name = `${asked.grain}-${one ? 'one' : 'many'}-${some ? 'some' : 'all'}`
   if (asked.grain === 'months') {
     for (const row of await ask<Wide>(tx, `sums-${name}`, wideText(one, some), values)) {
-      for (let mo = 1; mo <= 12; mo++) {
-        const value = row[months[mo] ?? 'm1']
-        const col = row.yr * 12 + mo - 1
-        if (value !== null && value !== undefined && col >= first && col <= last)
-          cells.set(cellKey(unitOf(row), row.ind, col), value + (cells.get(cellKey(unitOf(row), row.ind, col)) ?? 0))
+      const january = row.yr * 12
+      const key = cellKey(unitOf(row), row.ind, january)
+      for (const [mo, name] of months.entries()) {
+        const value = row[name]
+        if (value === null || value === undefined || january + mo < first || january + mo > last) continue
+        cells.set(key + mo, value + (cells.get(key + mo) ?? 0))
       }
     }
     return
@@ -35,7 +36,7 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
     cells.set(cellKey(unitOf(row), row.ind, row.col ?? 0), row.v)
 }
 
-const months = Array.from({ length: 13 }, (_, mo) => `m${mo}` as const)
+const months = Array.from({ length: 12 }, (_, mo) => `m${mo + 1}` as const)
 const numbers = Array.from({ length: 12 }, (_, i) => i)
 const allMonths = numbers.map(k => `coalesce(r.m${k + 1}, 0)`).join(' + ')
 const monthIn = (k: number) => `r.yr * 12 + ${k} between $2 and $3`
