@@ -66,7 +66,7 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
       ? below
           .map(({ unit, ends }) => ({ unit, name: null, cells: cellsOf(unit), ends }))
           .filter(({ cells, ends }) => !ends || cells.some(cell => cell.recorded))
-          .map(({ ends: _, ...row }) => row)
+          .map(({ unit, name, cells }) => ({ unit, name, cells }))
       : names.map(name => ({ unit: null, name, cells: cellsOf(top.unit, name) }))
     const table = {
       asOf: desk.now,

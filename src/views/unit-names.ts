@@ -32,15 +32,29 @@ export async function unitNames(
     const parent = byNo.get(row.parent ?? 0)
     return parent ? [plain(parent.name), plain(parent.short), ...above(parent)] : []
   }
+  /** Is all that stands in front said of what lies above: 榆树市大岭镇 of the township and its county? */
+  const liesUnder = (row: Row, front: string): boolean => {
+    if (front === '') return true
+    const parent = byNo.get(row.parent ?? 0)
+    if (!parent) return false
+    const names = [plain(parent.name), plain(parent.short)]
+    return (
+      names.some(name => name.startsWith(front)) ||
+      names.some(name => front.endsWith(name) && liesUnder(parent, front.slice(0, -name.length))) ||
+      liesUnder(parent, front)
+    )
+  }
   const found = new Map<string, Read<number>>()
   const find = (said: string): Read<number> => {
     const name = plain(said)
     for (let at = 0; at < name.length - 1; at++) {
       const those = byName.get(name.slice(at)) ?? []
       const front = name.slice(0, at)
-      const fitting = front
+      const loosely = front
         ? those.filter(row => above(row).some(each => front.endsWith(each) || each.startsWith(front)))
         : those
+      const wholly = loosely.filter(row => liesUnder(row, front))
+      const fitting = wholly.length > 0 ? wholly : loosely
       const [first, second] = fitting
       if (first && !second) return { value: first.no }
       if (first)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Programme } from '#language'
 import { giveBack } from '#papers/sheets/give-back'
@@ -8,8 +9,9 @@ import { wordsFor } from '#programmes/words'
 import { readSettings } from '#store/settings'
 import { paperWords } from '#views/paper-words'
 import type { Command } from '../cli.ts'
+import { smallHeap } from '../import-elsewhere.ts'
 import { goThrough, registerOf } from '../intake.ts'
-import { remembered } from '../imports.ts'
+import { remembered } from '../import-work.ts'
 import { openHouse } from '../open-house.ts'
 import { operator, unitSaid } from './operator.ts'
 
@@ -35,6 +37,11 @@ Imports a register as records; try it with --dry-run first. Imported again, noth
   },
 
   async run({ values, files }, out) {
+    // a register may be large; the heap of a command is set where it begins
+    if (!smallHeap.every(option => process.execArgv.includes(option))) {
+      const again = [...smallHeap, ...process.execArgv, ...process.argv.slice(1)]
+      return spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1
+    }
     const [what, file, ...more] = files
     const programme = programmeSaid(values.programme ?? what)
     if (!file || more.length) throw new Error('请写明一份台账：import activities FILE.xlsx (name one file)')

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useSearch } from 'wouter'
 import { call } from '#contract/call'
 import { downloads } from '#contract/paths'
@@ -21,24 +21,23 @@ export default function Import({ me }: { me: Me }) {
   const t = useWords()
   const [search, change] = useQueryState()
   const id = search.get('id') ?? ''
-  const [sheet, setSheet] = useState<ImportPage>()
-  const [columns, setColumns] = useState<Record<string, string | null>>({})
+  const [answered, setAnswered] = useState<ImportPage>()
+  const [said, setSaid] = useState<Record<string, string | null>>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
 
+  // a page opened again takes up the import it was at, and follows one that still runs
+  const own = answered?.id === id ? answered : undefined
+  const follow = id !== '' && !busy && (!own || own.state === 'running')
+  const seen = useDoor('importPage', { params: { id } }, { enabled: follow, every: 2000 })
+  const sheet = id === '' ? undefined : follow ? (seen.data ?? own) : own
+  const columns = said ?? Object.fromEntries(sheet?.heads.map(each => [each.column, each.field]) ?? [])
+
   const take = (page: ImportPage) => {
-    setSheet(page)
-    setColumns(Object.fromEntries(page.heads.map(each => [each.column, each.field])))
+    setAnswered(page)
+    setSaid(undefined)
     change({ id: page.id })
   }
-  // a page opened again takes up the import it was at, and follows one that still runs
-  const unfinished = id !== '' && !busy && (sheet?.id !== id || sheet.state === 'running')
-  const seen = useDoor('importPage', { params: { id } }, { enabled: unfinished, every: 2000 })
-  useEffect(() => {
-    if (!seen.data || busy) return
-    setSheet(seen.data)
-    setColumns(Object.fromEntries(seen.data.heads.map(each => [each.column, each.field])))
-  }, [seen.data, busy])
   const trying = async (act: () => Promise<ImportPage>) => {
     setBusy(true)
     setError(undefined)
@@ -61,14 +60,14 @@ export default function Import({ me }: { me: Me }) {
     })
   return (
     <Page title={t('papers.import.title')} scope={t('papers.import.scope')}>
-      {!sheet && id === '' && <OpenForm me={me} busy={busy} open={body => trying(() => call('startImport', { body }))} />}
+      {id === '' && <OpenForm me={me} busy={busy} open={body => trying(() => call('startImport', { body }))} />}
       {error !== undefined && <Trouble error={error} />}
       {!sheet && seen.error && <Trouble error={seen.error} />}
       {sheet?.state === 'running' && <p className="dim">{t('papers.import.running', { total: sheet.rows.total })}</p>}
       {sheet && (
         <>
           {sheet.remembered && sheet.state === 'mapped' && <p className="dim">{t('papers.import.remembered')}</p>}
-          {sheet.state !== 'done' && <ImportHeads sheet={sheet} columns={columns} change={setColumns} />}
+          {sheet.state !== 'done' && <ImportHeads sheet={sheet} columns={columns} change={setSaid} />}
           {sheet.state !== 'mapped' && <Outcome sheet={sheet} />}
           <div className="acts" style={{ paddingTop: 16 }}>
             {sheet.state !== 'done' && (
@@ -91,10 +90,14 @@ export default function Import({ me }: { me: Me }) {
                 {t('papers.import.run', { count: sheet.rows.good })}
               </button>
             )}
-            <button type="button" className="act" onClick={() => {
-                setSheet(undefined)
+            <button
+              type="button"
+              className="act"
+              onClick={() => {
+                setSaid(undefined)
                 change({ id: undefined })
-              }}>
+              }}
+            >
               {t('papers.import.again')}
             </button>
           </div>
@@ -134,12 +137,7 @@ function OpenForm({ me, busy, open }: { me: Me; busy: boolean; open: (body: Requ
       </p>
       <label className="btn upload">
         {t(file ? 'papers.import.otherFile' : 'papers.import.file')}
-        <input
-          className="vh"
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={event => setFile(event.target.files?.[0])}
-        />
+        <input className="vh" type="file" accept=".xlsx,.csv" onChange={event => setFile(event.target.files?.[0])} />
       </label>
       {file && <p className="dim">{file.name}</p>}
       <div>
