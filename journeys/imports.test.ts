@@ -114,3 +114,45 @@ test('nobody imports into what is not hers, nor opens another’s import', async
   })
   assert.equal(empty.status, 422)
 })
+
+test('an import is taken up again by its address, by nobody but her who began it', async () => {
+  const opened = await start()
+  const seen = await staff.call('importPage', { params: { id: opened.id } })
+  assert.deepEqual([seen.id, seen.state, seen.rows.total], [opened.id, 'mapped', 4])
+  const other = await house.signIn('countyChair')
+  assert.equal((await other.refused('importPage', { params: { id: opened.id } })).status, 404)
+})
+
+test('a large register is gone through by a process of its own, and says the same', async () => {
+  const village = plain(house.places.village.name)
+  const rows = Array.from({ length: 16_000 }, (_, i) => [
+    i + 1,
+    village,
+    `第${i + 1}次宣讲`,
+    '2026-02-03',
+    '进村',
+    '座谈会',
+    5 + (i % 90),
+  ])
+  const file = await bookOf({
+    name: '大台账',
+    rows: [['序号', '村（社区）', '宣讲主题', '时间', '宣讲地点类型', '宣讲形式', '参加人数'], ...rows],
+  })
+  assert.ok(file.byteLength > 300_000, String(file.byteLength))
+  const before = (await total()) ?? 0
+  const body = {
+    programme: 'lectures',
+    unit: house.places.county.no,
+    name: '大台账.xlsx',
+    file: Buffer.from(file).toString('base64'),
+  }
+  const opened = await staff.call('startImport', { body })
+  const tried = await staff.call('rehearseImport', {
+    params: { id: opened.id },
+    body: { columns: {}, remember: false },
+  })
+  assert.deepEqual([tried.state, tried.rows.good], ['rehearsed', 16_000])
+  const done = await staff.call('runImport', { params: { id: opened.id }, body: { columns: {}, remember: false } })
+  assert.deepEqual([done.state, done.rows.good], ['done', 16_000], JSON.stringify(done.problems.slice(0, 2)))
+  assert.equal(await total(), before + 16_000)
+})

@@ -134,3 +134,39 @@ test('who does not keep the papers of a unit neither writes nor reads its review
   const refused = await stranger.refused('writeReview', { body: { unit: house.places.county.no, ...period } })
   assert.equal(refused.status, 403)
 })
+
+test('an office’s own template: taken, changed, given back, used here and below, and taken away again', async () => {
+  const unit = house.places.county.no
+  const taken = await county.fetch(`/api/templates/${unit}/review.docx`)
+  const zip = await JSZip.loadAsync(await taken.arrayBuffer())
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const changed = async (to: string) => {
+    zip.file('word/document.xml', to)
+    return (await zip.generateAsync({ type: 'nodebuffer' })).toString('base64')
+  }
+  const give = (docx: string | null) => ({ body: { unit, name: '本县版式.docx', docx } })
+  const words = xml.replace('{title}', '{title}（本县版式）')
+  assert.notEqual(words, xml)
+  const kept = await county.call('setReviewTemplate', give(await changed(words)))
+  assert.equal(kept.from?.no, unit)
+  const review = await write()
+  const made = await JSZip.loadAsync(await docx({ shard: review.shard, id: review.id }))
+  assert.match((await made.file('word/document.xml')?.async('string')) ?? '', /（本县版式）/)
+  const town = await house.signIn('townChair')
+  const below = await town.call('reviewTemplate', { query: { unit: house.places.township.no } })
+  assert.equal(below.from?.no, unit)
+
+  const strange = await county.refused(
+    'setReviewTemplate',
+    give(await changed(xml.replace('{title}', '{title}{没有这个}'))),
+  )
+  assert.deepEqual(
+    strange.body.issues?.map(each => each.rule),
+    ['unknown-tag'],
+  )
+  assert.match(strange.body.issues?.[0]?.message ?? '', /没有这个/)
+  const noWord = await county.refused('setReviewTemplate', give(Buffer.from('不是 Word').toString('base64')))
+  assert.equal(noWord.body.issues?.[0]?.rule, 'not-a-word-file')
+  assert.equal((await village.refused('setReviewTemplate', give(null))).body.code, 'not-allowed')
+  assert.equal((await county.call('setReviewTemplate', give(null))).from, null)
+})

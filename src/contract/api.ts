@@ -134,6 +134,12 @@ export const api = {
     response: z.object({ findings: z.array(papers.Finding) }),
   },
   issueReview: { body: z.strictObject({ order: uuid }), response: papers.ReviewPage },
+  reviewTemplate: { query: z.object({ unit: z.coerce.number().int() }), response: papers.Template },
+  setReviewTemplate: {
+    /** Without a document the unit's own template is taken away. */
+    body: z.strictObject({ unit: z.number().int(), name: z.string().max(120), docx: z.base64().nullable() }),
+    response: papers.Template,
+  },
   startImport: { body: papers.ImportRequest, response: papers.ImportPage },
   importPage: { response: papers.ImportPage },
   rehearseImport: { body: papers.ImportMapping, response: papers.ImportPage },

@@ -167,3 +167,6 @@ export const ImportPage = z
     wouldCount: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
   })
   .meta({ id: 'ImportPage' })
+
+/** The template of a unit's reviews: its file's name and the unit it is from, or null for the one the house comes with. */
+export const Template = z.object({ name: z.string().nullable(), from: UnitBrief.nullable() }).meta({ id: 'Template' })

@@ -41,6 +41,8 @@ export const paths = {
   review: ['GET', '/api/reviews/:shard/:id'],
   checkReview: ['POST', '/api/reviews/:shard/:id/check'],
   issueReview: ['POST', '/api/reviews/:shard/:id/issue'],
+  reviewTemplate: ['GET', '/api/templates/review'],
+  setReviewTemplate: ['PUT', '/api/templates/review'],
   // Excel
   startImport: ['POST', '/api/imports'],
   importPage: ['GET', '/api/imports/:id'],
@@ -62,6 +64,7 @@ export type Door = keyof typeof paths
 export const downloads = {
   recordsSheet: '/api/records.xlsx',
   figuresSheet: '/api/figures.xlsx',
+  reviewTemplate: '/api/templates/:unit/review.docx',
   reviewDocument: '/api/reviews/:shard/:id/review.docx',
   importResult: '/api/imports/:id/result.xlsx',
   accessBook: '/api/access.xlsx',

@@ -45,6 +45,7 @@ const earlyDoors: readonly Door[] = ['me', 'setMe']
 const bodyLimits: Partial<Record<Door, number>> = {
   readReport: 30_000_000,
   checkReview: 30_000_000,
+  setReviewTemplate: 30_000_000,
   startImport: 56_000_000,
   setMap: 30_000_000,
 }

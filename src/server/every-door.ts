@@ -10,6 +10,7 @@ import type { Office } from './office.ts'
 import { paperDoors } from './papers.ts'
 import { reviewDoors } from './reviews.ts'
 import { settingDoors } from './settings.ts'
+import { templateDoors } from './templates.ts'
 import { treeDoors } from './tree.ts'
 import { unitDoors } from './units.ts'
 import { workDoors } from './work.ts'
@@ -28,5 +29,6 @@ export const everyDoor = (office: Office): Handlers => ({
   ...mapDoors(office),
   ...paperDoors(office),
   ...reviewDoors(office),
+  ...templateDoors(office),
   ...importDoors(office),
 })

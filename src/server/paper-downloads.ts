@@ -2,10 +2,14 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { downloads } from '#contract/paths'
+import { houseRules } from '#federation/house-rules'
+import { authorise } from '#federation/reach'
 import { admit, type Visitor } from './doors.ts'
 import { importResult } from './imports.ts'
 import type { Office } from './office.ts'
 import { reviewDocx } from './reviews.ts'
+import { templateFor } from './templates.ts'
+import { demandPlace } from './units.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -28,6 +32,11 @@ export function openPaperDownloads(app: FastifyInstance, office: Office): void {
   open(downloads.reviewDocument, at, async (params, visitor) => {
     const { title, docx } = await reviewDocx(office, params as z.output<typeof at>, visitor)
     return { name: `${title}.docx`, bytes: docx, type: docxType }
+  })
+  open(downloads.reviewTemplate, z.object({ unit: z.coerce.number().int() }), async (params, visitor) => {
+    const { unit } = params as { unit: number }
+    authorise(visitor.actor, houseRules['papers.keep'], { ...(await demandPlace(office.db, unit)), people: [] })
+    return { ...(await templateFor(office, unit)), type: docxType }
   })
   open(downloads.importResult, z.object({ id }), async (params, visitor) => {
     const { name, bytes } = await importResult(office, (params as { id: string }).id, visitor)

@@ -37,7 +37,7 @@ export function paperDoors(office: Office): Handlers {
       const text = body.docx ? await docxText(Buffer.from(body.docx, 'base64')) : (body.text ?? '')
       if (!text.trim()) throw new Problem('invalid-input', { issues: [{ path: 'text', rule: 'no-text' }] })
       return inContext(db, visitor.actor.context, async tx => {
-        const at = await keepReport(tx, house, visitor.person, place, { ...body, text })
+        const at = await keepOldReport(tx, house, visitor.person, place, { ...body, text })
         return page(tx, at, visitor)
       })
     },
@@ -77,7 +77,7 @@ export function paperDoors(office: Office): Handlers {
 }
 
 /** Reads a report and keeps it with its figures, to be gone through; says so in the audit. */
-export async function keepReport(
+export async function keepOldReport(
   tx: Tx,
   house: House,
   by: string,

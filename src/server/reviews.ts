@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Problem } from '#base/problem'
 import { issueReport, type Frozen } from '#engine/issue'
@@ -12,7 +11,7 @@ import { checkReview } from '#papers/review/check'
 import type { Run } from '#papers/review/compose'
 import { chineseNumber } from '#papers/review/numeral'
 import { programmes } from '#programmes/all'
-import { ask, inContext } from '#store/database'
+import { inContext } from '#store/database'
 import { digest } from '#views/digest'
 import type { FigureDesk } from '#views/figures'
 import { decodeStatement } from '#views/handle'
@@ -24,6 +23,7 @@ import { changesOf, handlesOf, nowOf } from '#views/review-now'
 import { unitBriefs } from '#views/units'
 import type { Given, Handlers, Visitor } from './doors.ts'
 import type { Office } from './office.ts'
+import { templateFor } from './templates.ts'
 import { demandPlace } from './units.ts'
 import { figureDesk } from './figures.ts'
 
@@ -134,7 +134,7 @@ export async function reviewDocx(
 ): Promise<{ title: string; docx: Uint8Array }> {
   const report = await openedReview(office, at, visitor)
   const body = report.body.issuedAt ? report.body : await writtenNow(office, figureDesk(office, visitor), report)
-  const template = await templateOf(office, report.unit, visitor)
+  const { bytes: template } = await templateFor(office, report.unit)
   return { title: body.title, docx: await drawn(template, body, office.url(), !report.body.issuedAt) }
 }
 
@@ -152,22 +152,6 @@ export async function drawn(template: Uint8Array, body: ReviewBody, url: string,
     pictures.push({ png: yearBars(years, values, width, height), width, height })
   }
   return fillReview(template, body, { address: handle => `${url}/f/${encodeURIComponent(handle)}`, pictures, draft })
-}
-
-export const houseTemplate = (): Promise<Uint8Array> =>
-  readFile(new URL('../../data/templates/review.docx', import.meta.url))
-
-/** The unit's own template (a file of kind `template.review`), or the house's. */
-async function templateOf({ db }: Office, unit: number, { actor }: Visitor): Promise<Uint8Array> {
-  const [own] = await inContext(db, actor.context, tx =>
-    ask<{ bytes: Buffer }>(
-      tx,
-      'review-template',
-      `select bytes from file where unit = $1 and kind = 'template.review' order by at desc limit 1`,
-      [unit],
-    ),
-  )
-  return own?.bytes ?? houseTemplate()
 }
 
 /** The handle in one of our own addresses. */

@@ -7,7 +7,14 @@ import { escapeCell, escapeXml } from './xml.ts'
 /** How the cells of a column are typed. A value of another kind than its column stays what it is, or becomes text. */
 export type KindOut = 'text' | 'number' | 'day' | 'link'
 /** A cell to write: days are 'YYYY-MM-DD'; `href` is an http(s) or mailto address, others are left out. */
-export type CellOut = string | number | boolean | null | undefined | { readonly text: string; readonly href?: string }
+export type CellOut =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | { readonly text: string; readonly href?: string }
+  | { readonly number: number; readonly href: string }
 
 /** The links of a sheet: each address once with its number from 1, and which cell leads to which. */
 export type Links = { readonly addresses: Map<string, number>; readonly cells: { reference: string; id: number }[] }
@@ -21,6 +28,7 @@ const MOST_IN_FORMULA = 255
 /** The XML of a cell, '' for an empty one. Notes its link in `links`. */
 export function cellXml(cell: CellOut, kind: KindOut, reference: string, links: Links): string {
   if (cell === null || cell === undefined || cell === '') return ''
+  if (typeof cell === 'object' && 'number' in cell) return numberLinkXml(cell, reference, links)
   if (typeof cell === 'object') return linkXml(cell.text, cell.href, kind, reference, links)
   if (typeof cell === 'boolean') return textXml(cell ? '是' : '否', styleOf.text, reference)
   if (typeof cell === 'number') {
@@ -31,6 +39,16 @@ export function cellXml(cell: CellOut, kind: KindOut, reference: string, links: 
   if (serial !== null) return `<c r="${reference}" s="${styleOf.day}"><v>${serial}</v></c>`
   if (kind === 'link') return linkXml(cell, cell, kind, reference, links)
   return textXml(cell, styleOf.text, reference)
+}
+
+/** A number that stays a number and leads somewhere. Beyond what a sheet may hold of links it is only the number. */
+function numberLinkXml({ number, href }: { number: number; href: string }, reference: string, links: Links): string {
+  if (links.cells.length < MOST_LINKS) {
+    const id = links.addresses.get(href) ?? links.addresses.size + 1
+    links.addresses.set(href, id)
+    links.cells.push({ reference, id })
+  }
+  return `<c r="${reference}" s="${styleOf.number}"><v>${number}</v></c>`
 }
 
 function linkXml(text: string, href: string | undefined, kind: KindOut, reference: string, links: Links): string {

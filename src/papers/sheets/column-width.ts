@@ -22,7 +22,8 @@ export function widthsOf(
 /** The words of a cell to write. */
 export function wordsOf(cell: CellOut): string {
   if (cell === null || cell === undefined) return ''
-  return typeof cell === 'object' ? cell.text : String(cell)
+  if (typeof cell !== 'object') return String(cell)
+  return 'number' in cell ? String(cell.number) : cell.text
 }
 
 /** The widest line of a text in half-width letters: Chinese ones count two. */

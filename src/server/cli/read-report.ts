@@ -9,7 +9,7 @@ import { inContext } from '#store/database'
 import { readSettings } from '#store/settings'
 import type { Command } from '../cli.ts'
 import { openHouse } from '../open-house.ts'
-import { keepReport } from '../papers.ts'
+import { keepOldReport } from '../papers.ts'
 import { operator, unitSaid } from './operator.ts'
 import type { Out } from './out.ts'
 
@@ -55,7 +55,7 @@ async function save(files: readonly string[], values: Record<string, unknown>, o
     const { person, context } = await operator(open)
     for (const { name, text } of texts) {
       const kept = await inContext(open.db, context, tx =>
-        keepReport(tx, open.house, person, place, { name, text, from, to }),
+        keepOldReport(tx, open.house, person, place, { name, text, from, to }),
       )
       out.say(
         `${name}：${kept.figures} 个数字，存到${place.name}，请在“文书”里过目 (kept, go through it on the page of reports)`,

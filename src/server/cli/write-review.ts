@@ -3,7 +3,8 @@ import { isDay } from '#base/day'
 import { readSettings } from '#store/settings'
 import type { Command } from '../cli.ts'
 import { openHouse } from '../open-house.ts'
-import { drawn, houseTemplate, writtenNow } from '../reviews.ts'
+import { drawn, writtenNow } from '../reviews.ts'
+import { houseTemplate } from '../templates.ts'
 import { deskOf, operator, unitSaid } from './operator.ts'
 
 export const command: Command = {

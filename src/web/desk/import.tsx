@@ -10,6 +10,7 @@ import type { ImportPage, Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { base64Of } from './file-bytes.ts'
+import { FileButton } from './file-button.tsx'
 import { ImportHeads } from './import-heads.tsx'
 import { Page } from './page.tsx'
 import { useQueryState } from './query.ts'
@@ -135,10 +136,13 @@ function OpenForm({ me, busy, open }: { me: Me; busy: boolean; open: (body: Requ
       <p>
         {t('papers.import.unit')} <UnitPick me={me} no={unit} change={setUnit} />
       </p>
-      <label className="btn upload">
-        {t(file ? 'papers.import.otherFile' : 'papers.import.file')}
-        <input className="vh" type="file" accept=".xlsx,.csv" onChange={event => setFile(event.target.files?.[0])} />
-      </label>
+      <div className="acts">
+        <FileButton
+          accept=".xlsx,.csv"
+          label={t(file ? 'papers.import.otherFile' : 'papers.import.file')}
+          pick={setFile}
+        />
+      </div>
       {file && <p className="dim">{file.name}</p>}
       <div>
         <button type="submit" className="btn first" disabled={busy || !file}>

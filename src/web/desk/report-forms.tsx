@@ -7,6 +7,8 @@ import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { base64Of } from './file-bytes.ts'
+import { FileButton } from './file-button.tsx'
+import { ReviewTemplate } from './review-template.tsx'
 import { UnitPick } from './unit-pick.tsx'
 
 /** Carries out an act of a form: one at a time, its refusal beside the button. */
@@ -50,10 +52,10 @@ export function ReadForm({ me }: { me: Me }) {
       <p>
         {t('papers.read.unit')} <UnitPick me={me} no={unit} change={setUnit} />
       </p>
-      <label>
-        {t('papers.read.file')}
-        <input type="file" accept=".txt,.docx,text/plain" onChange={event => setFile(event.target.files?.[0])} />
-      </label>
+      <div className="acts">
+        <FileButton accept=".txt,.docx,text/plain" label={t('papers.read.file')} pick={setFile} />
+      </div>
+      {file && <p className="dim">{file.name}</p>}
       {!file && (
         <label>
           {t('papers.read.paste')}
@@ -89,6 +91,7 @@ export function WriteForm({ me }: { me: Me }) {
         {t('papers.write.unit')} <UnitPick me={me} no={unit} change={setUnit} />
       </p>
       <Days span={span} change={setSpan} />
+      <ReviewTemplate unit={unit} />
       {error !== undefined && <Trouble error={error} />}
       <div>
         <button type="submit" className="btn first" disabled={busy || !span.from || !span.to}>

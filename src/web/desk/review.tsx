@@ -9,6 +9,7 @@ import type { Finding, Me, ReviewPage } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { base64Of } from './file-bytes.ts'
+import { FileButton } from './file-button.tsx'
 import { Findings } from './findings.tsx'
 import { Page } from './page.tsx'
 
@@ -52,15 +53,7 @@ export default function Review({ review }: { me: Me; review: ReviewPage }) {
             <Download />
             {t('papers.review.download')}
           </a>
-          <label className="btn">
-            {t('papers.review.check')}
-            <input
-              className="vh"
-              type="file"
-              accept=".docx"
-              onChange={event => event.target.files?.[0] && void check(event.target.files[0])}
-            />
-          </label>
+          <FileButton accept=".docx" label={t('papers.review.check')} pick={check} />
           {!review.issuedAt && (
             <button type="button" className="btn first" onClick={() => void issue()}>
               {t('papers.review.issue')}
