@@ -17,6 +17,8 @@ import { openingFigures } from './opening-figures.ts'
 import { readingActivities } from './reading-activities.ts'
 import { readingBases } from './reading-bases.ts'
 import { reportedValues } from './reported-values.ts'
+import { trainings } from './trainings.ts'
+import { weddings } from './weddings.ts'
 import { womensHomes } from './womens-homes.ts'
 
 /** Every programme the federation runs. Adding one means: one file, one test, one line here, and its texts. */
@@ -37,6 +39,8 @@ export const programmes: readonly Programme[] = [
   leadership,
   officeStaff,
   establishment,
+  trainings,
+  weddings,
   campaigns,
   openingFigures,
   reportedValues,

@@ -28,6 +28,7 @@ const proofs: Readonly<Record<string, string>> = {
   venue: 'journeys/settings.test.ts',
   statement: 'journeys/old-reports.test.ts',
   task: 'journeys/tasks.test.ts',
+  enrolment: 'journeys/classes.test.ts',
 }
 
 type Entry = {

@@ -1,5 +1,6 @@
 import { allow, membersHere, membersOwn, officeBelow, officeHere, officeUnder, type Rule } from '#language'
 import type { ActivityCommand } from '#patterns/activity'
+import type { EnrolmentCommand } from '#patterns/enrolment'
 import type { RegisterCommand } from '#patterns/register'
 import type { StatementCommand } from '#patterns/statement'
 import type { TaskCommand } from '#patterns/task'
@@ -52,6 +53,23 @@ export const venueAccess: Access<VenueCommand> = {
   reopen: officeBelow,
   correct: officeBelow,
   close: officeBelow,
+  withdraw: officeBelow,
+}
+
+/** The unit runs its classes and keeps their rosters; the office puts right and takes back. */
+export const enrolmentAccess: Access<EnrolmentCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, ...membersHere, allow('staff', 'below')],
+  call: officeHere,
+  apply: [...officeHere, ...membersHere],
+  admit: officeHere,
+  leave: [...officeHere, ...membersHere],
+  hold: officeHere,
+  pass: officeHere,
+  follow: [...officeHere, ...membersHere],
+  correct: officeBelow,
+  cancel: officeHere,
   withdraw: officeBelow,
 }
 

@@ -16,6 +16,7 @@ import microHomes from './en/micro-homes.json' with { type: 'json' }
 import officeStaff from './en/office-staff.json' with { type: 'json' }
 import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import patternActivity from './en/pattern.activity.json' with { type: 'json' }
+import patternEnrolment from './en/pattern.enrolment.json' with { type: 'json' }
 import patternRegister from './en/pattern.register.json' with { type: 'json' }
 import patternStatement from './en/pattern.statement.json' with { type: 'json' }
 import patternTask from './en/pattern.task.json' with { type: 'json' }
@@ -23,6 +24,8 @@ import patternVenue from './en/pattern.venue.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
 import reportedValues from './en/reported-values.json' with { type: 'json' }
+import trainings from './en/trainings.json' with { type: 'json' }
+import weddings from './en/weddings.json' with { type: 'json' }
 import womensHomes from './en/womens-homes.json' with { type: 'json' }
 
 export const en = {
@@ -43,6 +46,7 @@ export const en = {
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
+  'pattern.enrolment': patternEnrolment,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
@@ -50,5 +54,7 @@ export const en = {
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,
+  trainings,
+  weddings,
   'womens-homes': womensHomes,
 }

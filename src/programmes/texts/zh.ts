@@ -16,6 +16,7 @@ import microHomes from './zh/micro-homes.json' with { type: 'json' }
 import officeStaff from './zh/office-staff.json' with { type: 'json' }
 import openingFigures from './zh/opening-figures.json' with { type: 'json' }
 import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
+import patternEnrolment from './zh/pattern.enrolment.json' with { type: 'json' }
 import patternRegister from './zh/pattern.register.json' with { type: 'json' }
 import patternStatement from './zh/pattern.statement.json' with { type: 'json' }
 import patternTask from './zh/pattern.task.json' with { type: 'json' }
@@ -23,6 +24,8 @@ import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
 import reportedValues from './zh/reported-values.json' with { type: 'json' }
+import trainings from './zh/trainings.json' with { type: 'json' }
+import weddings from './zh/weddings.json' with { type: 'json' }
 import womensHomes from './zh/womens-homes.json' with { type: 'json' }
 
 export const zh = {
@@ -43,6 +46,7 @@ export const zh = {
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
+  'pattern.enrolment': patternEnrolment,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
@@ -50,5 +54,7 @@ export const zh = {
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,
+  trainings,
+  weddings,
   'womens-homes': womensHomes,
 }
