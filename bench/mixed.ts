@@ -4,7 +4,6 @@ import { perform } from '#engine/perform'
 import { inSnapshot } from '#store/database'
 import { distinct } from '#views/distinct'
 import { openSums } from '#views/place'
-import { cellKey } from '#views/asked'
 import { sums } from '#views/sums'
 import type { BenchGround } from './ground.ts'
 import { benchOrder, checkedKind } from './order.ts'
@@ -100,8 +99,8 @@ function differs(ground: BenchGround): Promise<boolean> {
       `select count(distinct person)::int n from reached where ${below} and ind = $2`,
       [place.unit, people],
     )
-    const wrong = rows.filter(row => cells.get(cellKey(place.unit, row.ind, 0)) !== row.v)
-    return wrong.length > 0 || (persons.get(cellKey(place.unit, people, 0)) ?? 0) !== (named[0]?.n ?? 0)
+    const wrong = rows.filter(row => cells.get(place.unit, row.ind, 0) !== row.v)
+    return wrong.length > 0 || (persons.get(place.unit, people, 0) ?? 0) !== (named[0]?.n ?? 0)
   })
 }
 
@@ -113,7 +112,7 @@ async function isStale(ground: BenchGround): Promise<boolean> {
     inSnapshot(ground.house.db, ground.staff.context, async tx => {
       await openSums(tx, top?.unit ?? 1)
       const cells = await sums(tx, { ...year, places: ground.places[1], inds: [ind] })
-      return cells.get(cellKey(top?.unit ?? 1, ind, 0)) ?? 0
+      return cells.get(top?.unit ?? 1, ind, 0) ?? 0
     })
   const before = await ask()
   await perform(ground.house, ground.staff, benchOrder(pick(ground.places[5]).unit, 0, checkedKind))

@@ -42,66 +42,85 @@ export function cellsWith(
   asOf: number,
 ): Maker {
   const columns = new Map(counted.windows.map(window => [window.col, window]))
-  const known = new Map<FigureName, { countUnit: string; version: number; sensitive: boolean }>()
-  const meaning = (name: FigureName) => {
+  let last: Common | undefined
+  /** What the cells of a row have in common; a table is made row by row. */
+  const commonOf = (unit: number, name: FigureName): Common => {
+    if (last?.unit === unit && last.name === name) return last
     const { unit: countUnit, version } = definitionOf(book, name)
-    const found = known.get(name) ?? { countUnit, version, sensitive: isSensitive(book, name) }
-    known.set(name, found)
-    return found
+    last = { name, countUnit, sensitive: isSensitive(book, name), version, unit, tree, asOf }
+    return last
   }
   return {
     windows: counted.windows,
     cell(unit, name, col) {
-      const { countUnit, version, sensitive } = known.get(name) ?? meaning(name)
-      const value = counted.value(unit, name, col)
       const beside = asides?.(unit, name.indicator, name.slice, col) ?? nothingBeside
       const window = columns.get(col) as Window // asked for by the windows above
-      return new MadeCell(name, { countUnit, sensitive }, value, beside, { version, unit, tree, window, asOf })
+      return new MadeCell(commonOf(unit, name), window, counted.value(unit, name, col), beside)
     },
   }
 }
 
-type Where = Pick<Handle, 'version' | 'unit' | 'tree' | 'asOf'> & { readonly window: Window }
-
-/** A cell whose handle is written when it is asked for: a table of thousands sends few of them. */
-class MadeCell implements FigureCell {
-  readonly indicator: string
-  readonly slice: string
+type Common = Pick<Handle, 'version' | 'unit' | 'tree' | 'asOf'> & {
+  readonly name: FigureName
   readonly countUnit: string
   readonly sensitive: boolean
+}
+
+/** A cell that holds what it alone says, and is told the rest when it is asked: a table of thousands sends few handles. */
+class MadeCell implements FigureCell {
   readonly recorded: number | null
   readonly top: number | null
   readonly bottom: number | null
   readonly hidden: Hidden = null
   readonly opening: readonly Aside[]
   readonly reported: readonly Aside[]
-  readonly #where: Where
+  private readonly common: Common
+  private readonly window: Window
 
-  constructor(
-    { indicator, slice }: FigureName,
-    { countUnit, sensitive }: { countUnit: string; sensitive: boolean },
-    { recorded, top, bottom }: Value,
-    { opening, reported }: Asides,
-    where: Where,
-  ) {
-    this.indicator = indicator
-    this.slice = slice
-    this.countUnit = countUnit
-    this.sensitive = sensitive
+  constructor(common: Common, window: Window, { recorded, top, bottom }: Value, { opening, reported }: Asides) {
     this.recorded = recorded
     this.top = top
     this.bottom = bottom
     this.opening = opening
     this.reported = reported
-    this.#where = where
+    this.common = common
+    this.window = window
   }
 
+  get indicator(): string {
+    return this.common.name.indicator
+  }
+  get slice(): string {
+    return this.common.name.slice
+  }
+  get countUnit(): string {
+    return this.common.countUnit
+  }
+  get sensitive(): boolean {
+    return this.common.sensitive
+  }
   get handle(): string {
-    const { window, ...where } = this.#where
-    return encodeHandle({ indicator: this.indicator, slice: this.slice, ...where, from: window.from, to: window.to })
+    const { name, version, unit, tree, asOf } = this.common
+    const { from, to } = this.window
+    return encodeHandle({ ...name, version, unit, tree, from, to, asOf })
   }
 }
 
 /** The same cell without what it must not tell. */
-export const concealed = (cell: FigureCell, hidden: Hidden): FigureCell =>
-  hidden ? { ...cell, handle: cell.handle, hidden, recorded: null, top: null, bottom: null } : cell
+export function concealed(cell: FigureCell, hidden: Hidden): FigureCell {
+  if (!hidden) return cell
+  const { indicator, slice, countUnit, sensitive, handle, opening, reported } = cell
+  return {
+    indicator,
+    slice,
+    countUnit,
+    sensitive,
+    handle,
+    opening,
+    reported,
+    hidden,
+    recorded: null,
+    top: null,
+    bottom: null,
+  }
+}

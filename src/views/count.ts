@@ -4,7 +4,7 @@ import { basesOf, readerOf, type Base, type Definitions, type FigureName, type V
 import { distinct } from './distinct.ts'
 import type { Tree } from './handle.ts'
 import type { FigurePlace } from './place.ts'
-import { cellKey, type Cells } from './asked.ts'
+import { Cells } from './asked.ts'
 import { sums } from './sums.ts'
 import { beginning, windowsOf, type Grain, type Window } from './windows.ts'
 
@@ -35,30 +35,28 @@ export async function countFigures(tx: Queryable, book: Definitions, asked: Coun
   const [flows, stocks, named] = [inds('flow'), inds('stock'), inds('distinct')]
   const summed = [...flows, ...stocks]
   const some = (list: number[]) => (list.length > longList ? {} : { inds: list })
-  const moving = summed.length ? await sums(tx, { ...asked, ...some(summed) }) : new Map()
+  const moving = summed.length ? await sums(tx, { ...asked, ...some(summed) }) : new Cells()
   const before = { from: beginning, to: addDays(asked.from, -1), grain: 'none' as const }
-  const standing = stocks.length ? await sums(tx, { ...asked, ...some(stocks), ...before }) : new Map()
+  const standing = stocks.length ? await sums(tx, { ...asked, ...some(stocks), ...before }) : new Cells()
   const persons = await distinct(tx, { ...asked, inds: named })
   const stock = stocksAt(windows, moving, standing)
   const readers = new Map(asked.names.map(name => [name, readerOf(book, name)]))
+  const look = ({ ind, counted }: Base, unit: number, col: number): number | null => {
+    if (counted === 'stock') return stock(unit, ind, col)
+    return (counted === 'flow' ? moving : persons).get(unit, ind, col) ?? null
+  }
   return {
     windows,
-    value(unit, name, col) {
-      const read = readers.get(name) ?? readerOf(book, name)
-      return read(({ ind, counted }) => {
-        if (counted === 'stock') return stock(unit, ind, col)
-        return (counted === 'flow' ? moving : persons).get(cellKey(unit, ind, col)) ?? null
-      })
-    },
+    value: (unit, name, col) => (readers.get(name) ?? readerOf(book, name))(look, unit, col),
   }
 }
 
 /** What stands at the end of a column: all that came and went until then. */
 function stocksAt(windows: readonly Window[], moving: Cells, standing: Cells) {
   return (unit: number, ind: number, col: number): number | null => {
-    let value = standing.get(cellKey(unit, ind, 0)) ?? null
+    let value = standing.get(unit, ind, 0) ?? null
     for (const window of windows) {
-      const change = moving.get(cellKey(unit, ind, window.col))
+      const change = moving.get(unit, ind, window.col)
       if (change !== undefined) value = (value ?? 0) + change
       if (window.col === col) break
     }

@@ -48,29 +48,30 @@ export function isSensitive(book: Definitions, name: FigureName): boolean {
 
 export type Value = { readonly recorded: number | null; readonly top: number | null; readonly bottom: number | null }
 
-type Look = (base: Base) => number | null
+type Look = (base: Base, unit: number, col: number) => number | null
+type Reader = (look: Look, unit: number, col: number) => Value
 
 /**
  * How a figure is made from what is stored: `look` answers null where nothing was ever recorded. A rate is in %. Made once for a
  * table, so that a cell costs no looking up of definitions.
  */
-export function readerOf(book: Definitions, name: FigureName): (look: Look) => Value {
+export function readerOf(book: Definitions, name: FigureName): Reader {
   const found = definitionOf(book, name)
   const plain = (recorded: number | null): Value => ({ recorded, top: null, bottom: null })
   const parts = partsOf(name, found).map(part => readerOf(book, part))
   if (found.kind === 'reported') return () => plain(null)
   if (found.kind === 'rate')
-    return look => {
-      const [top = null, bottom = null] = parts.map(part => part(look).recorded)
+    return (...at) => {
+      const [top = null, bottom = null] = parts.map(part => part(...at).recorded)
       return { recorded: bottom ? (100 * (top ?? 0)) / bottom : null, top, bottom }
     }
   if (found.kind === 'total')
-    return look => {
-      const values = parts.flatMap(part => part(look).recorded ?? [])
+    return (...at) => {
+      const values = parts.flatMap(part => part(...at).recorded ?? [])
       return plain(values.length ? values.reduce((sum, value) => sum + value, 0) : null)
     }
   const [base] = basesOf(book, name)
-  return look => plain(base ? look(base) : null)
+  return (look, unit, col) => plain(base ? look(base, unit, col) : null)
 }
 
 /** A part whose value stopped being declared is no part any more. */

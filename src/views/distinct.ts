@@ -1,7 +1,7 @@
 import { firstDayOf, lastDayOf } from '#base/day'
 import { ask, type Queryable } from '#store/database'
 import { isKept } from './place.ts'
-import { cellKey, type Asked, type Cells } from './asked.ts'
+import { Cells, type Asked } from './asked.ts'
 import { spanOf, windowsOf, type Grain, type Window } from './windows.ts'
 
 /**
@@ -10,7 +10,7 @@ import { spanOf, windowsOf, type Grain, type Window } from './windows.ts'
  * county, by itself, and where units moved in a tree as it was: counted. Run in a snapshot whose sums are open.
  */
 export async function distinct(tx: Queryable, asked: Asked & { readonly inds: readonly number[] }): Promise<Cells> {
-  const cells: Cells = new Map()
+  const cells = new Cells()
   if (asked.inds.length === 0) return cells
   const moved = asked.tree === 'as-was' ? await movedUnder(tx, asked) : new Set<number>()
   const chained = asked.places.filter(place => isKept(place, asked.tree) && !moved.has(place.unit))
@@ -32,10 +32,7 @@ type Row = { unit: number; ind: number; col: number; n: number }
 const units = (places: Asked['places']) => places.map(place => place.unit)
 
 function put(cells: Cells, rows: readonly Row[]): void {
-  for (const { unit, ind, col, n } of rows) {
-    const key = cellKey(unit, ind, col)
-    cells.set(key, (cells.get(key) ?? 0) + n)
-  }
+  for (const { unit, ind, col, n } of rows) cells.add(unit, ind, col, n)
 }
 
 /** Units under which the tree was another in this period than it is today. */

@@ -3,7 +3,6 @@ import { Problem } from '#base/problem'
 import { reaches, type Reach } from '#federation/reach'
 import type { Programme } from '#language'
 import { ask, inSnapshot, type Queryable } from '#store/database'
-import { cellKey } from './asked.ts'
 import type { FigureDesk } from './figures.ts'
 import { encodeHandle } from './handle.ts'
 import { figurePlaces, openSums } from './place.ts'
@@ -150,7 +149,7 @@ async function reachedBy(
   await openSums(tx, top)
   const places = await figurePlaces(tx, [...new Set(units)])
   const cells = await sums(tx, { places, inds: [ind], ...span, grain: 'none', tree: 'restated' })
-  return new Map(places.map(({ unit }) => [unit, cells.get(cellKey(unit, ind, 0)) ?? 0]))
+  return new Map(places.map(({ unit }) => [unit, cells.get(unit, ind, 0) ?? 0]))
 }
 
 const isDone = ({ phase, unit, target }: Row, values: Map<number, number> | undefined): boolean =>

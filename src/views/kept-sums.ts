@@ -1,5 +1,5 @@
 import { ask, type Queryable } from '#store/database'
-import { cellKey, type Asked, type Cells } from './asked.ts'
+import type { Asked, Cells } from './asked.ts'
 
 /** A row of sums; unit and column are left out where there is only one. */
 type Row = { unit?: number; ind: number; col?: number; v: number }
@@ -21,19 +21,16 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
   if (asked.grain === 'months') {
     for (const row of await ask<Wide>(tx, `sums-${name}`, wideText(one, some), values)) {
       const january = row.yr * 12
-      const key = cellKey(unitOf(row), row.ind, january)
-      for (const [mo, name] of months.entries()) {
-        const value = row[name]
-        if (value === null || value === undefined || january + mo < first || january + mo > last) continue
-        cells.set(key + mo, value + (cells.get(key + mo) ?? 0))
-      }
+      const from = Math.max(0, first - january)
+      const kept = months.slice(from, Math.min(12, last - january + 1)).map(month => row[month])
+      cells.add(unitOf(row), row.ind, january + from, ...kept)
     }
     return
   }
   const years = first % 12 === 0 && last % 12 === 11
   const text = narrowText(asked.grain === 'years', one, some, years)
   for (const row of await ask<Row>(tx, `sums-${name}${years ? '-years' : ''}`, text, values))
-    cells.set(cellKey(unitOf(row), row.ind, row.col ?? 0), row.v)
+    cells.add(unitOf(row), row.ind, row.col ?? 0, row.v)
 }
 
 const months = Array.from({ length: 12 }, (_, mo) => `m${mo + 1}` as const)

@@ -5,7 +5,6 @@ import type { Programme } from '#language'
 import type { Definitions } from './definitions.ts'
 import { encodeHandle } from './handle.ts'
 import { figurePlaces, openSums } from './place.ts'
-import { cellKey } from './asked.ts'
 import { sums } from './sums.ts'
 import type { FigureDesk } from './figures.ts'
 
@@ -66,7 +65,7 @@ export async function ladder(
     const cells = await sums(tx, { places, inds, from, to, grain: 'none', tree: 'restated' })
     return units.flatMap(unit =>
       mine.map(({ ind, indicator, countUnit, version }): Rung => {
-        const after = cells.get(cellKey(unit, ind, 0)) ?? 0
+        const after = cells.get(unit, ind, 0) ?? 0
         const handle = encodeHandle({ indicator, slice: '', version, unit, tree: 'restated', from, to, asOf: now })
         return { unit, indicator, countUnit, before: after - (byInd.get(ind) ?? 0), after, handle }
       }),

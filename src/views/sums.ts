@@ -1,5 +1,5 @@
 import { ask, type Queryable } from '#store/database'
-import { cellKey, type Asked, type Cells } from './asked.ts'
+import { Cells, type Asked } from './asked.ts'
 import { addKept } from './kept-sums.ts'
 import { isKept } from './place.ts'
 import { spanOf, type Grain } from './windows.ts'
@@ -10,18 +10,13 @@ import { spanOf, type Grain } from './windows.ts'
  * Run in a snapshot whose sums are open (`openSums`).
  */
 export async function sums(tx: Queryable, asked: Asked): Promise<Cells> {
-  const cells: Cells = new Map()
+  const cells = new Cells()
   const kept = asked.places.filter(place => isKept(place, asked.tree))
   const counted = asked.places.filter(place => !isKept(place, asked.tree))
   if (kept.length) await addUpper(tx, cells, { ...asked, places: kept })
   if (counted.length) await addCounted(tx, cells, { ...asked, places: counted })
   if (asked.tree === 'as-was') await addMoved(tx, cells, asked)
   return cells
-}
-
-function add(cells: Cells, unit: number, ind: number, col: number, value: number): void {
-  const key = cellKey(unit, ind, col)
-  cells.set(key, (cells.get(key) ?? 0) + value)
 }
 
 /** Whole months from the roll-ups, the days before and after them from measures. */
@@ -53,7 +48,7 @@ async function addCounted(tx: Queryable, cells: Cells, asked: Asked, wide = fals
   const text = `select a.ancestor as unit, m.ind, ${columnOf(grain, 'm')} as col, sum(m.val)::bigint as v from ${rows} group by 1, 2, 3`
   const values = [asked.places.map(each => each.unit), from, to, tree === 'alone', ...(inds ? [inds] : [])]
   const name = `counted-${wide ? 'wide-' : ''}${grain}-${inds ? 'some' : 'all'}`
-  for (const row of await ask<Narrow>(tx, name, text, values)) add(cells, row.unit, row.ind, row.col, row.v)
+  for (const row of await ask<Narrow>(tx, name, text, values)) cells.add(row.unit, row.ind, row.col, row.v)
 }
 
 /** Units that hung elsewhere for a time: what they did then leaves those above them today and enters those of that time. */
@@ -72,5 +67,5 @@ async function addMoved(tx: Queryable, cells: Cells, asked: Asked): Promise<void
      group by 1, 2, 3`,
     values,
   )
-  for (const row of rows) add(cells, row.unit, row.ind, row.col, row.v)
+  for (const row of rows) cells.add(row.unit, row.ind, row.col, row.v)
 }
