@@ -6,6 +6,7 @@ import { openEtags } from './etag.ts'
 import { plainError, type Log } from './log.ts'
 import { refuseStrangers } from './origin.ts'
 import { bodyOf, problemIn, unexpectedBody } from './problems.ts'
+import { openSqueeze } from './squeeze.ts'
 import { isConnectionLoss } from '#store/connection-loss'
 import { languageOf } from './texts.ts'
 
@@ -30,6 +31,7 @@ export async function makeApp(log: Log, appUrl: string | undefined): Promise<Fas
   await guard(app, appUrl?.startsWith('https:') ?? false)
   refuseStrangers(app, appUrl)
   openEtags(app)
+  openSqueeze(app)
   await app.register(compress, { encodings: ['gzip'], threshold: 1024, customTypes: /json$|^text\/(?!event)/ })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request

@@ -199,8 +199,11 @@ const charted = ['activity.sessions', 'activity.attendances']
 /** A table of figures in the reader's words. */
 export async function tableOf(office: Office, visitor: Visitor, question: FigureQuestion) {
   const words = indicatorWords(visitor.language)
-  const table = await figureTable(figureDesk(office, visitor), question)
-  const units = await unitBriefs(office.db, [table.unit, ...table.rows.flatMap(row => row.unit ?? [])])
+  const [table, tops] = await Promise.all([
+    figureTable(figureDesk(office, visitor), question),
+    unitBriefs(office.db, [question.unit]),
+  ])
+  const units = new Map([...tops, ...table.units])
   return {
     asOf: iso(table.asOf),
     unit: demandBrief(units, table.unit),
@@ -221,8 +224,11 @@ export async function tableOf(office: Office, visitor: Visitor, question: Figure
 /** The same table as it is sent: what rows and columns have in common is said once. */
 async function packedTable(office: Office, visitor: Visitor, question: FigureQuestion) {
   const words = indicatorWords(visitor.language)
-  const table = await figureTable(figureDesk(office, visitor), question)
-  const units = await unitBriefs(office.db, [table.unit, ...table.rows.flatMap(row => row.unit ?? [])])
+  const [table, tops] = await Promise.all([
+    figureTable(figureDesk(office, visitor), question),
+    unitBriefs(office.db, [question.unit]),
+  ])
+  const units = new Map([...tops, ...table.units])
   const parts = ({ indicator, slice }: FigureName, span: { from: Day; to: Day }) => {
     const { version = 1 } = office.house.book.definition(indicator) ?? {}
     const { unit, asOf } = table

@@ -9,6 +9,7 @@ import { definitionOf, type Definitions, type FigureName } from './definitions.t
 import { readName, type Tree } from './handle.ts'
 import { hideSmall } from './hide-small.ts'
 import { figurePlaces, openSums, type FigurePlace } from './place.ts'
+import type { UnitBrief } from './units.ts'
 import { windowsOf, type Grain } from './windows.ts'
 
 /** What a table asks for; `rows: children` and `counties` below the unit, with `months`/`years` for one indicator only. */
@@ -32,6 +33,8 @@ export type FigureTable = {
   readonly spans: readonly { readonly from: Day; readonly to: Day }[]
   readonly rows: readonly FigureRow[]
   readonly total: FigureCell[] | null
+  /** The units of the rows. */
+  readonly units: ReadonlyMap<number, UnitBrief>
 }
 
 /** What every figure view needs: where to ask, as whom, with which definitions, at which moment (milliseconds). */
@@ -75,6 +78,7 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
       spans: perName ? names.map(() => make.windows[0] ?? question) : make.windows,
       rows,
       total: byUnit ? cellsOf(top.unit) : null,
+      units: new Map(below.map(({ unit: no, name, short, level }) => [no, { no, name, short, level }])),
     }
     return hideSmall(tx, desk, top, table)
   })
@@ -123,10 +127,10 @@ function placesBelow(tx: Queryable, { unit, rows, tree, from, to }: FigureQuesti
       ? `unit u where u.no in (select unit from unit_link where parent = $1 and ${asWas})`
       : `unit u cross join lateral (
            select from unit_ancestor where ancestor = $1 and unit = u.no and ${asWas} limit 1 offset 0) a where u.level = 3 and u.no <> $1`
-  return ask<FigurePlace & { ends: Day | null }>(
+  return ask<FigurePlace & { name: string; short: string; ends: Day | null }>(
     tx,
     `figure-rows-${rows}-${tree}`,
-    `select u.no as unit, u.shard, u.level, false as root, u.ends from ${below} order by u.level, u.sort, u.no`,
+    `select u.no as unit, u.shard, u.level, false as root, u.ends, u.name, u.short_name as short from ${below} order by u.level, u.sort, u.no`,
     [unit, from, to],
   )
 }
