@@ -100,6 +100,47 @@ test('numbers show nothing before their gate is opened, and it does not open for
   await assert.rejects(opened(farVillage.no), /outside the context/)
 })
 
+test('an open gate shows no measure and no person of another county, and of units above only sums', async () => {
+  const { db } = house.platform.office
+  const { village, otherVillage, township, county, city, farVillage, farTownship, farCounty } = house.places
+  const inCounty: Context = { ...nobody, shards: [county.no], units: [county.no] }
+  const inVillage: Context = { ...nobody, units: [village.no] }
+  const opened = <Row>(context: Context, unit: number, text: string, values: unknown[] = []) =>
+    inContext(db, context, async tx => {
+      await tx.query('select open_sums($1)', [unit])
+      return (await tx.query(text, values)).rows as Row[]
+    })
+  const unitsOf = async (context: Context, unit: number, table: string) =>
+    (await opened<{ unit: number }>(context, unit, `select distinct unit from ${table}`)).map(row => row.unit)
+  for (const table of ['measure', 'reached']) {
+    const shown = await unitsOf(inCounty, county.no, table)
+    assert.ok(shown.includes(village.no) && shown.includes(otherVillage.no), table)
+    for (const far of [farVillage, farTownship, farCounty]) {
+      assert.ok(!shown.includes(far.no), table)
+      const asked = await opened(inCounty, county.no, `select from ${table} where unit = $1`, [far.no])
+      assert.equal(asked.length, 0)
+    }
+    for (const unit of [village, township, county, city])
+      assert.deepEqual(await unitsOf(inVillage, unit.no, table), [village.no], table)
+  }
+  const sums = 'select * from counted_sums($1, $2, $3, false, null, 0, false)'
+  const persons = `select * from counted_persons($1, $2, $3, false, false, array(select no from indicator), 0)`
+  const edges = `select * from edge_persons($1, array(select no from indicator), array[$2::date], array[$3::date], null, null)`
+  const ever = (unit: { no: number }) => [[unit.no], '2000-01-01', '2040-12-31']
+  for (const text of [sums, persons, edges]) {
+    assert.ok((await opened(inCounty, county.no, text, ever(village))).length > 0, text)
+    await assert.rejects(opened(inCounty, county.no, text, ever(farVillage)), /outside the context/)
+    await assert.rejects(opened(inVillage, village.no, text, ever(otherVillage)), /outside the context/)
+    await assert.rejects(
+      inContext(db, inCounty, tx => tx.query(text, ever(village))),
+      /not open/,
+    )
+  }
+  assert.ok((await opened(inVillage, village.no, sums, ever(township))).length > 0)
+  for (const text of [persons, edges])
+    await assert.rejects(opened(inVillage, village.no, text, ever(township)), /outside the context/)
+})
+
 test('nothing is written into a unit outside the context, not even through the functions that keep numbers', async () => {
   const { db } = house.platform.office
   const { village, farVillage } = house.places

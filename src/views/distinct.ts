@@ -2,7 +2,7 @@ import { firstDayOf, lastDayOf } from '#base/day'
 import { ask, type Queryable } from '#store/database'
 import { isKept } from './place.ts'
 import { Cells, type Asked } from './asked.ts'
-import { spanOf, windowsOf, type Grain, type Window } from './windows.ts'
+import { grainNo, spanOf, windowsOf, type Grain, type Window } from './windows.ts'
 
 /**
  * Distinct persons (or households) by unit, indicator and column: each is counted once in a column, however often she came.
@@ -76,45 +76,20 @@ async function addEdges(tx: Queryable, cells: Cells, asked: Question, window: Wi
   const { first, last, edges } = spanOf(window.from, window.to)
   if (edges.length === 0) return
   const whole = first <= last ? [firstDayOf(first), lastDayOf(last)] : [null, null]
-  const rows = await ask<Omit<Row, 'col'>>(
-    tx,
-    'distinct-edges',
-    `select e.unit, e.ind, count(*)::int n from (
-       select distinct a.ancestor unit, r.ind, r.person from unnest($3::date[], $4::date[]) w(f, t)
-       cross join lateral (
-         select x.ind, x.person, x.unit from reached x where x.ind::int = any($2::int[]) and x.day between w.f and w.t offset 0) r
-       join unit_ancestor a on a.unit = r.unit and a.until = 'infinity' and a.ancestor = any($1::int[])) e
-     where (
-       select true from reached q
-       where q.ind = e.ind and q.person = e.person and q.day between $5::date and $6::date and (
-         select true from unit_ancestor b where b.unit = q.unit and b.ancestor = e.unit and b.until = 'infinity' limit 1) limit 1) is null
-     group by 1, 2`,
-    [of, asked.inds, edges.map(edge => edge.from), edges.map(edge => edge.to), ...whole],
-  )
+  const rows = await ask<Omit<Row, 'col'>>(tx, 'edge-persons', 'select * from edge_persons($1, $2, $3, $4, $5, $6)', [
+    ...[of, asked.inds],
+    ...[edges.map(edge => edge.from), edges.map(edge => edge.to)],
+    ...whole,
+  ])
   put(
     cells,
     rows.map(row => ({ ...row, col: window.col })),
   )
 }
 
-const columns: Record<Grain, string> = {
-  none: '0',
-  years: `date_part('year', r.day)::int`,
-  months: 'month_no(r.day)::int',
-}
-
+/** `dated`: below the units as the tree was on each day. */
 async function addCounted(tx: Queryable, cells: Cells, asked: Question, of: number[], dated: boolean): Promise<void> {
-  const then = dated ? 'and x.day >= a.since and x.day < a.until' : ''
-  const now = dated ? '' : `and a.until = 'infinity' and (not $5::boolean or a.unit = a.ancestor)`
-  const rows = await ask<Row>(
-    tx,
-    `distinct-${asked.grain}-${dated}`,
-    `select a.ancestor unit, r.ind, ${columns[asked.grain]} col, count(distinct r.person)::int n
-     from unit_ancestor a cross join lateral (
-       select x.ind, x.day, x.person from reached x
-       where x.unit = a.unit and x.day between $2::date and $3::date and x.ind = any($4::smallint[]) ${then} offset 0) r
-     where a.ancestor = any($1::int[]) and $5::boolean is not null ${now} group by 1, 2, 3`,
-    [of, asked.from, asked.to, asked.inds, asked.tree === 'alone'],
-  )
-  put(cells, rows)
+  const { from, to, tree, inds, grain } = asked
+  const values = [of, from, to, tree === 'alone', dated, inds, grainNo[grain]]
+  put(cells, await ask<Row>(tx, 'counted-persons', 'select * from counted_persons($1, $2, $3, $4, $5, $6, $7)', values))
 }

@@ -211,7 +211,9 @@ async function byYear(
       },
     ]
   })
-  return { years: { heads, rows }, charts }
+  // they are numbered as they stand in the text
+  const at = ({ chapter }: ReviewChart) => chapters.indexOf(chapter as Chapter)
+  return { years: { heads, rows }, charts: charts.toSorted((a, b) => at(a) - at(b)) }
 }
 
 const bound = ({ recorded, countUnit, handle }: FigureTable['rows'][number]['cells'][number]) =>

@@ -2,6 +2,8 @@ import { addDays, firstDayOf, lastDayOf, monthNo, type Day } from '#base/day'
 
 /** The columns of a question: the whole period, its years or its months, each cut to the days asked for. */
 export type Grain = 'none' | 'years' | 'months'
+/** How the database's functions of figures are told it. */
+export const grainNo: Record<Grain, number> = { none: 0, years: 1, months: 2 }
 /** `col` is 0, the year, or the month's number. */
 export type Window = { readonly col: number; readonly from: Day; readonly to: Day }
 

@@ -92,7 +92,8 @@ export function compose(
       sentences: part.sentences.flatMap(rule => sentence(rule, byKey, words, told) ?? []),
     }))
     const own = figures.filter(each => each.place === key && each.slice === '')
-    const also = { heading: '', sentences: leftOver(own, told, words) }
+    const all = figures.filter(each => each.place === key)
+    const also = { heading: '', sentences: leftOver(all, told, words) }
     const compared = { heading: '', sentences: comparisons(own, told, words, when) }
     const present = [...written, also, compared].filter(part => part.sentences.length > 0)
     return present.length ? [{ key, heading, parts: present }] : []
@@ -153,9 +154,17 @@ function runsOf(piece: Piece, byKey: Known, words: Words, told: Set<string>): Ru
   return [said(byKey.get(piece.figure))].flatMap(run => run ?? [])
 }
 
-/** Figures with a value that no sentence told are still told: nothing recorded is lost for want of a template. */
+/**
+ * Figures with a value that no sentence told are still told: nothing recorded is lost for want of a template. But for the whole of
+ * one that only parts anew what was told already (亲子阅读基地 by level: the same 206).
+ */
 function leftOver(figures: readonly ReviewFigure[], told: ReadonlySet<string>, words: Words): Sentence[] {
-  const rest = figures.filter(each => !told.has(each.key) && said(each))
+  const again = ({ key, programme, countUnit, value }: ReviewFigure) => {
+    const same = (each: ReviewFigure) =>
+      told.has(each.key) && each.programme === programme && each.countUnit === countUnit && each.value === value
+    return figures.some(each => each.key === key && each.slice) && figures.some(each => !each.slice && same(each))
+  }
+  const rest = figures.filter(each => each.slice === '' && !told.has(each.key) && said(each) && !again(each))
   return [...Map.groupBy(rest, each => each.programme)].map(([programme, those]) => ({
     id: `also.${programme}`,
     runs: [
