@@ -101,3 +101,29 @@ test('a moved village is seen by its new county the same second, and no longer b
   assert.deepEqual(await listed(old), [])
   await send(neighbour)
 })
+
+test('seats are those the establishment gives, from the day it is entered to the day it ends, beside those that are filled', async () => {
+  const { no } = house.places.township
+  const keeper = await house.signIn('countyChair')
+  const seats = async () =>
+    Object.fromEntries(
+      (await keeper.call('posts', { params: { no } })).seats.map(each => [each.kind, [each.seats, each.filled]]),
+    )
+  assert.deepEqual(await seats(), { chair: [0, 1], staff: [0, 1] })
+  const enter = (post: string, count: number) =>
+    send(
+      keeper,
+      { post, seats: count, since: '2024-01-01' },
+      { programme: 'establishment', command: 'enter', unit: no },
+    )
+  await enter('chair', 1)
+  await enter('vice-full', 2)
+  const { record, revision } = await enter('vice-part', 4)
+  await enter('executive', 25)
+  await enter('group-leader', 8)
+  const given = { chair: [1, 1], staff: [0, 1], executive: [25, 0], leader: [8, 0] }
+  assert.deepEqual(await seats(), { ...given, vice: [6, 0] })
+  const ending = { until: '2024-06-01', ending: 'ended' }
+  await send(keeper, ending, { programme: 'establishment', command: 'end', record, revision })
+  assert.deepEqual(await seats(), { ...given, vice: [2, 0] })
+})
