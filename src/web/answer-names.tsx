@@ -7,7 +7,7 @@ import { Hits, useHitKeys } from './hits.tsx'
 import { knownAs } from './known.ts'
 import { namesIn } from './names.ts'
 import type { PersonBrief } from './shapes.ts'
-import { useWords } from './words.ts'
+import { comma, useWords } from './words.ts'
 
 type Props = {
   aria: { id: string }
@@ -130,7 +130,7 @@ export function AnswerNames({ aria, value, change, kind, label, unit }: Props) {
           {row => (
             <>
               <span>{row.name}</span>
-              <span className="note">{[row.unit.short, row.hint].filter(Boolean).join('，')}</span>
+              <span className="note">{[row.unit.short, row.hint].filter(Boolean).join(comma())}</span>
             </>
           )}
         </Hits>

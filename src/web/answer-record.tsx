@@ -4,7 +4,7 @@ import { dayText } from './days.ts'
 import { useDoor } from './door.ts'
 import { Hits, useHitKeys } from './hits.tsx'
 import type { RecordLine } from './shapes.ts'
-import { useWords } from './words.ts'
+import { comma, useWords } from './words.ts'
 
 type Props = {
   aria: { id: string }
@@ -52,9 +52,7 @@ export function AnswerRecord({ aria, of, unit, value, change }: Props) {
           {row => (
             <>
               <span>{row.title}</span>
-              <span className="note">
-                {row.unit.short}，{dayText(row.day)}
-              </span>
+              <span className="note">{[row.unit.short, dayText(row.day)].join(comma())}</span>
             </>
           )}
         </Hits>

@@ -1,3 +1,5 @@
+import i18next from 'i18next'
+
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 /** 1,205 and −3: thousands with a comma, a real minus. Only the figure chip and the chart's axis may use it. */
@@ -9,4 +11,5 @@ export const inUnit = (value: number, unit: string): number => (unit === '元' ?
 const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** A small count inside a Chinese sentence: 三件事. Above ten, digits. */
-export const countWord = (count: number): string => numerals[count] ?? String(count)
+export const countWord = (count: number): string =>
+  count === 2 && i18next.language === 'zh-Hant' ? '兩' : (numerals[count] ?? String(count))

@@ -1,7 +1,7 @@
 import { useDoor } from './door.ts'
 import i18next from 'i18next'
 import type { Declaration } from './shapes.ts'
-import type { Language } from './words.ts'
+import { listMark, type Language } from './words.ts'
 
 /** The programmes as declared, in the reader's language. They change with a release, not with the work: asked once. */
 export function useProgrammes() {
@@ -26,4 +26,4 @@ export const recordable = (programmes: readonly Declaration[], times: Record<str
 export const countedInto = (of: Declaration): string =>
   [...new Set(of.indicators.filter(each => each.kind !== 'rate' && each.kind !== 'reported').map(each => each.name))]
     .slice(0, 4)
-    .join('、')
+    .join(listMark())

@@ -39,3 +39,7 @@ export function useWords(): Say {
 
 /** Is there a text under this key? */
 export const isSaid = (key: string): boolean => i18next.exists(key)
+
+/** What parts two things of one line, and the items of a list, in the reader's script. */
+export const comma = (): string => (i18next.language === 'en' ? ', ' : '，')
+export const listMark = (): string => (i18next.language === 'en' ? ', ' : '、')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Declaration, IndicatorWords } from '../shapes.ts'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 import { Pick } from './pick.tsx'
 import { byChapter } from './question.ts'
 
@@ -19,7 +19,7 @@ export function IndicatorPick({ programmes, known, chosen, change }: Props) {
   const label =
     names.length <= 1
       ? (names[0] ?? t('figures.pickOne'))
-      : t('figures.picked', { first: names[0], others: names.slice(1, 4).join('、'), count: names.length })
+      : t('figures.picked', { first: names[0], others: names.slice(1, 4).join(listMark()), count: names.length })
   const toggle = (key: string) => change(chosen.includes(key) ? chosen.filter(each => each !== key) : [...chosen, key])
   const wanted = text.trim()
   return (

@@ -6,7 +6,7 @@ import { Guarded } from '../guarded.tsx'
 import { History } from '../history.tsx'
 import { useProgramme } from '../programmes.ts'
 import type { Me, RecordPage } from '../shapes.ts'
-import { useWords } from '../words.ts'
+import { comma, useWords } from '../words.ts'
 
 const CommandDialog = lazy(() => import('./command-dialog.tsx'))
 
@@ -34,7 +34,7 @@ export function RecordView({
     <div className={wide ? 'split record' : 'record'}>
       <section aria-label={t('desk.one.answers')}>
         <p className="scope" style={{ marginTop: 0 }}>
-          {record.programmeName}，{record.unit.name}，{dayText(record.day, me.today)}　{record.phaseName}
+          {[record.programmeName, record.unit.name, dayText(record.day, me.today)].join(comma())}　{record.phaseName}
         </p>
         {commands.length > 0 && (
           <div className="acts" style={{ padding: '12px 0' }}>

@@ -11,7 +11,7 @@ import { Quiet } from '../quiet.tsx'
 import { homeUnit } from '../session.ts'
 import type { Me, RecordLine } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
-import { useWords } from '../words.ts'
+import { comma, useWords } from '../words.ts'
 import { useRows } from './keys.ts'
 import { Page } from './page.tsx'
 import { Options, Pick } from './pick.tsx'
@@ -74,7 +74,8 @@ export default function Register({ me }: { me: Me }) {
               />
             )}
           </Pick>
-          ，{t('desk.scope.name')}{' '}
+          {comma()}
+          {t('desk.scope.name')}{' '}
           <UnitPick
             me={me}
             no={unit}
@@ -82,7 +83,8 @@ export default function Register({ me }: { me: Me }) {
             change={no => change({ unit: String(no) })}
             setOnly={depth => change({ only: depth === 'here' ? 'here' : undefined })}
           />
-          ，{t('desk.span.name')}{' '}
+          {comma()}
+          {t('desk.span.name')}{' '}
           <SpanPick every span={span} today={me.today} change={next => change({ from: next?.from, to: next?.to })} />
         </>
       }

@@ -10,7 +10,7 @@ import { usePageTitle } from '../page-title.ts'
 import { useProgramme } from '../programmes.ts'
 import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
-import { useWords } from '../words.ts'
+import { comma, useWords } from '../words.ts'
 import { Bar } from './bar.tsx'
 
 /** One record: its answers, what it is counted into, what may be done with it, and its history. */
@@ -39,9 +39,7 @@ export default function One({ me, shard, id }: { me: Me; shard: number; id: stri
       <Bar back="/records" title={<b>{record.programmeName}</b>} right={record.phaseName} />
       <main>
         <h1>{record.title || record.programmeName}</h1>
-        <p className="scope">
-          {record.unit.name}，{dayText(record.day, me.today)}
-        </p>
+        <p className="scope">{[record.unit.name, dayText(record.day, me.today)].join(comma())}</p>
         <dl className="kvs" style={{ marginTop: 12 }}>
           {record.fields.filter(isTold).map(field => (
             <div key={field.name}>
