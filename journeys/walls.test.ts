@@ -141,6 +141,30 @@ test('an open gate shows no measure and no person of another county, and of unit
     await assert.rejects(opened(inVillage, village.no, text, ever(township)), /outside the context/)
 })
 
+test('looking up what records say finds those of the context, and none of another county', async () => {
+  const { db } = house.platform.office
+  const { village, county, farVillage } = house.places
+  const found = async (context: Context, text: string) =>
+    (
+      await inContext(db, context, tx =>
+        tx.query('select f.id, f.shard from records_saying($1, $2, 1000) f', [text, '{}']),
+      )
+    ).rows as { id: string; shard: number }[] // the function's own columns
+  const everywhere = await found({ ...nobody, all: true }, '大宣')
+  assert.ok(everywhere.some(row => row.shard === farVillage.shard))
+  assert.deepEqual(await found(nobody, '大宣'), [])
+  const inCounty = await found({ ...nobody, shards: [county.no] }, '大宣')
+  assert.deepEqual(
+    inCounty.map(row => row.id).toSorted(),
+    everywhere
+      .filter(row => row.shard === county.shard)
+      .map(row => row.id)
+      .toSorted(),
+  )
+  assert.equal((await found({ ...nobody, units: [village.no] }, '讲')).length, 1)
+  assert.equal((await found({ ...nobody, units: [village.no] }, '宣大')).length, 0)
+})
+
 test('nothing is written into a unit outside the context, not even through the functions that keep numbers', async () => {
   const { db } = house.platform.office
   const { village, farVillage } = house.places

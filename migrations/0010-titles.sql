@@ -10,7 +10,8 @@ create index record_title on record using gin (title_marks(title)) with (gin_pen
 -- At most so many of each, in no order: records that say this (whatever the case of its letters), and others that name one of
 -- these people.
 create function records_saying(p_text text, p_people uuid[], p_most int) returns table (shard int, id uuid)
-language plpgsql stable security definer rows 200 set search_path = public set plan_cache_mode = force_custom_plan as $$
+language plpgsql stable security definer rows 200 set search_path = public set plan_cache_mode = force_custom_plan
+set enable_seqscan = off set max_parallel_workers_per_gather = 0 as $$
 #variable_conflict use_column
 declare
   v_all boolean := coalesce(current_setting('app.reach', true) = 'all', false);

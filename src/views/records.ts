@@ -49,24 +49,75 @@ export async function listRecords(
     }))
     .filter(sight => sight.programmes.length > 0)
   if (chosen.length === 0) return { rows: [], next: null }
-  const values: unknown[] = []
   const people = question.text ? await peopleCalled(tx, question.text) : []
-  const filter = filterOf(chosen, context, question, people, values)
-  const limit = `$${values.push(question.limit + 1)}`
-  const columns = 'shard, id, unit, programme, version, phase, day, title, state, revision'
-  const page = (key: string) =>
-    `(select ${columns} from record r where ${filter} and ${key} order by r.day desc, r.id desc limit ${limit})`
-  const parts = drivers(chosen, context, question).map(({ list, type, key, besides }) => {
-    const elsewhere = besides.length > 0 ? ` and r.shard <> all($${values.push(besides)}::int[])` : ''
-    const from = `unnest($${values.push(list)}::${type}[]) d(k)`
-    return `select p.* from ${from} cross join lateral ${page(`r.${key} = d.k${elsewhere}`)} p`
-  })
-  const text = `select * from (${parts.join(' union all ')}) t order by day desc, id desc limit ${limit}`
-  const rows = await ask<ListedRecord>(tx, `records-${hash('md5', text)}`, text, values)
+  const asked = { chosen, context, question, people, from: drivers(chosen, context, question) }
+  const rows = (await rareRows(tx, asked)) ?? (await newestRows(tx, asked))
   const more = rows.length > question.limit
   const shown = more ? rows.slice(0, -1) : rows
   const last = shown.at(-1)
   return { rows: shown, next: more && last ? `${last.day} ${last.id}` : null }
+}
+
+type Listing = {
+  readonly chosen: readonly Sight[]
+  readonly context: Context
+  readonly question: RecordQuestion
+  readonly people: readonly string[]
+  readonly from: readonly Driver[]
+}
+
+const columns = 'r.shard, r.id, r.unit, r.programme, r.version, r.phase, r.day, r.title, r.state, r.revision'
+
+/** Goes through the records from the newest on until there are enough. */
+function newestRows(tx: Queryable, { chosen, context, question, people, from }: Listing): Promise<ListedRecord[]> {
+  const values: unknown[] = []
+  const filter = filterOf(chosen, context, question, values)
+  const said = question.text ? ` and ${saying(question.text, people, values)}` : ''
+  const limit = `$${values.push(question.limit + 1)}`
+  const parts = from.map(driver => {
+    const page = `select ${columns} from record r where ${filter}${said} and ${keyOf(driver, values)}`
+    return `select p.* from ${keysOf(driver, values)} cross join lateral (${page} order by r.day desc, r.id desc limit ${limit}) p`
+  })
+  const text = `select * from (${parts.join(' union all ')}) t order by day desc, id desc limit ${limit}`
+  return ask<ListedRecord>(tx, `records-${hash('md5', text)}`, text, values)
+}
+
+/** More than these are not looked up but met soon enough by going through. */
+const mostFound = 5000
+
+/**
+ * What is said by few records is looked up where it is said. Undefined where going through from the newest is quicker: nothing is
+ * searched, few units are asked about, or many records say it.
+ */
+async function rareRows(tx: Queryable, asked: Listing): Promise<ListedRecord[] | undefined> {
+  const { chosen, context, question, people } = asked
+  const narrow = asked.from.every(({ key, list }) => key === 'unit' && list.length <= 100)
+  if (!question.text || narrow || (await isCommon(tx, asked))) return undefined
+  const values: unknown[] = [question.text, people, mostFound + 1]
+  const filter = filterOf(chosen, context, question, values)
+  const page = `select ${columns} from found join record r using (shard, id) where ${filter}
+    order by r.day desc, r.id desc limit $${values.push(question.limit + 1)}`
+  const text = `with found as materialized (select shard, id from records_saying($1, $2, $3))
+    select (select count(*)::int from found) as found, p.* from (select true) one left join (${page}) p on true order by day desc, id desc`
+  const rows = await ask<ListedRecord & { found: number }>(tx, `records-${hash('md5', text)}`, text, values)
+  if ((rows[0]?.found ?? 0) > mostFound) return undefined
+  return rows.filter(row => row.id !== null)
+}
+
+/** Do the newest records say it often, wherever one starts from? */
+async function isCommon(tx: Queryable, { chosen, context, question, people, from }: Listing): Promise<boolean> {
+  const values: unknown[] = []
+  const filter = filterOf(chosen, context, question, values)
+  const said = saying(question.text ?? '', people, values)
+  const sample = Math.max(30, Math.floor(600 / from.reduce((sum, { list }) => sum + list.length, 1)))
+  const limit = `$${values.push(sample)}`
+  const parts = from.map(driver => {
+    const page = `select r.title, r.people from record r where ${filter} and ${keyOf(driver, values)}`
+    return `select s.* from ${keysOf(driver, values)} cross join lateral (select count(*) as n, count(*) filter (where ${said}) as hits
+      from (${page} order by r.day desc, r.id desc limit ${limit}) r) s`
+  })
+  const text = `select coalesce(bool_and(n < ${limit} or hits * 15 > n), true) as common from (${parts.join(' union all ')}) t`
+  return (await ask<{ common: boolean }>(tx, `common-${hash('md5', text)}`, text, values))[0]?.common ?? true
 }
 
 type Driver = { list: readonly (string | number)[]; type: string; key: string; besides: readonly number[] }
@@ -91,18 +142,16 @@ function drivers(chosen: readonly Sight[], context: Context, question: RecordQue
   return narrow.units.length > 0 || wide.length === 0 ? [...wide, units] : wide
 }
 
-function filterOf(
-  chosen: readonly Sight[],
-  context: Context,
-  question: RecordQuestion,
-  people: readonly string[],
-  values: unknown[],
-): string {
+const keysOf = ({ list, type }: Driver, values: unknown[]) => `unnest($${values.push(list)}::${type}[]) d(k)`
+const keyOf = ({ key, besides }: Driver, values: unknown[]) =>
+  `r.${key} = d.k${besides.length > 0 ? ` and r.shard <> all($${values.push(besides)}::int[])` : ''}`
+
+function filterOf(chosen: readonly Sight[], context: Context, question: RecordQuestion, values: unknown[]): string {
   const seen = chosen.map(({ programmes, seen }) => {
     const own = seen.own ? ` or r.people @> array[$${values.push(context.actor)}::uuid]` : ''
     return `(r.programme = any($${values.push(programmes)}::text[]) and (${liesIn('r', scopeOf(seen), values)}${own}))`
   })
-  const { within, from, to, text, phase, mine, after } = question
+  const { within, from, to, phase, mine, after } = question
   const [day, id] = after?.split(' ') ?? []
   return [
     `(${seen.join(' or ')})`,
@@ -112,7 +161,6 @@ function filterOf(
     ...(phase ? [`r.phase = $${values.push(phase)}`] : [`r.phase <> 'withdrawn'`]),
     ...(mine ? [`r.by_person = $${values.push(context.actor)}::uuid`] : []),
     ...(day && id ? [`(r.day, r.id) < ($${values.push(day)}::date, $${values.push(id)}::uuid)`] : []),
-    ...(text ? [saying(text, people, values)] : []),
   ].join(' and ')
 }
 
