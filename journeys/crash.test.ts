@@ -99,6 +99,16 @@ function kill(pid: number): boolean {
   }
 }
 
+/** Kills the database, once there is one to kill: it may just be coming back. */
+async function killDatabase(): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const pid = postgresPid(dataDir)
+    if (pid && kill(pid)) return
+    await sleep(50)
+  }
+  assert.fail('no database to kill')
+}
+
 /** Kills the server or its database, at random moments, until told to stop. */
 async function killing(until: () => boolean) {
   const killed = { server: 0, database: 0 }
@@ -151,8 +161,7 @@ test('server and database killed again and again: what was acknowledged is there
     `${acknowledged.size} orders, server killed ${killed.server} times, database ${killed.database}; ${repeats} had been done when the answer was lost`,
   )
   assert.ok(killed.server + killed.database > 0)
-  const pid = postgresPid(dataDir)
-  assert.ok(pid && kill(pid), 'a question asked while the database comes back waits for it')
+  await killDatabase() // a question asked while the database comes back waits for it
   assert.deepEqual(await figure(), [acknowledged.size, 7 * acknowledged.size])
   const rows = await asOwner(dataDir, query =>
     query(`select r.id, d.id as order_id, (select count(*)::int from event e where e.shard = r.shard and e.record = r.id) events
@@ -176,11 +185,13 @@ test('a backup taken under load restores into an empty folder: figures, records 
   const before = new Set([...acknowledged.values()].map(each => each.record))
   const load = Promise.all(clients.map(client => work(client, () => stop)))
   const archive = join(folder, 'busy.tar.zst')
-  const pid = postgresPid(dataDir)
-  assert.ok(pid && kill(pid), 'so does a command')
-  const { code } = await niangjia(dataDir, 'backup', archive, '--with-keys').finally(() => (stop = true))
-  assert.equal(code, 0)
-  await load
+  try {
+    await killDatabase() // so does a command
+    assert.equal((await niangjia(dataDir, 'backup', archive, '--with-keys')).code, 0)
+  } finally {
+    stop = true
+    await load
+  }
   const restored = await restoredFrom(archive, 'busy')
   const [kept, live] = [
     await asOwner(restored, query => query(records)),

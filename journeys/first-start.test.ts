@@ -66,12 +66,9 @@ test('the first start prints an address that works once: it plants the tree and 
 })
 
 test('a house with people in it starts without an address, and nobody else can open its folder meanwhile', async () => {
-  const begun = performance.now()
   const platform = await startPlatform(settings)
-  const took = performance.now() - begun
   try {
     assert.equal(platform.setup, undefined)
-    assert.ok(took < 3000, `ready after ${took} ms`)
     const second = spawnSync(process.execPath, ['bin/niangjia.mjs', 'start'], {
       env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' },
       encoding: 'utf8',
