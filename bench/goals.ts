@@ -105,6 +105,7 @@ function writeGoals(found: Findings): Goal[] {
   const hotSpeed = hotDeltas.perSecond / hotPlain.perSecond
   const gain = hotDeltas.perSecond / ancestors.perSecond
   const slower = Object.entries(busy.reads).map(([name, read]) => read.p95 / (calm.reads[name]?.p95 ?? Number.NaN))
+  const reached = busy.written.done / busy.written.seconds
   const different = calm.different + busy.different + verdict.wrong
   const [village, admin] = [access['village'], access['administrator']] as [Times, Times]
   return [
@@ -123,7 +124,7 @@ function writeGoals(found: Findings): Goal[] {
     {
       no: 10,
       goal: 'a read begun after a commit includes it; at 1,000 writes/s the tail stays <= 10,000 rows',
-      figure: `${calm.stale + busy.stale} of ${calm.fresh + busy.fresh} stale, tail ${whole(busy.longestTail)}, ${whole(busy.written.done / busy.written.seconds)} writes/s`,
+      figure: `${calm.stale + busy.stale} of ${calm.fresh + busy.fresh} stale, tail ${whole(busy.longestTail)}, ${whole(reached)} writes/s`,
       met: calm.stale + busy.stale === 0 && busy.longestTail <= 10_000,
     },
     {
@@ -137,6 +138,9 @@ function writeGoals(found: Findings): Goal[] {
       goal: 'read p95 at 1,000 writes/s <= 4x of that at 100/s',
       figure: `${ratio(Math.min(...slower))} to ${ratio(Math.max(...slower))}`,
       met: Math.max(...slower) <= 4,
+      ...(reached < 950 && {
+        note: `the machine reached only ${whole(reached)} writes/s: what waits, waits for processors`,
+      }),
     },
     {
       no: 13,

@@ -8,7 +8,7 @@ import { sums } from '#views/sums'
 import type { BenchGround } from './ground.ts'
 import { benchOrder, checkedKind } from './order.ts'
 import { kindName } from './programmes.ts'
-import { figureReads } from './reads.ts'
+import type { ReaderData, ReaderReport } from './reader.ts'
 import { pick, times, type Times } from './timing.ts'
 import type { WriterData, WriterReport } from './writer.ts'
 import { foldBeside } from './writes.ts'
@@ -39,31 +39,23 @@ export async function mixed(ground: BenchGround, perSecond: number, seconds: num
       return [no('i0'), no('i1'), no('i2'), no('people')]
     }),
   }
-  const worker = new Worker(new URL('writer.ts', import.meta.url), { workerData: data })
+  const writer = new Worker(new URL('writer.ts', import.meta.url), { workerData: data })
+  await once(writer, 'message')
+  const { staff, places } = ground
+  const reader = new Worker(new URL('reader.ts', import.meta.url), {
+    workerData: { appConfig: data.appConfig, staff, places } satisfies ReaderData,
+  })
+  await once(reader, 'message')
   let on = true
   const stopFolding = foldBeside(ground)
-  const reading = readOn(ground, () => on)
   const checking = checkOn(ground, () => on)
-  const [written] = (await once(worker, 'message')) as [WriterReport]
+  writer.postMessage('go')
+  const [written] = (await once(writer, 'message')) as [WriterReport]
   on = false
+  reader.postMessage('stop')
+  const [reads] = (await once(reader, 'message')) as [ReaderReport]
   const folds = await stopFolding()
-  return { written, ...(await reading), ...(await checking), folds: times(folds.ms) }
-}
-
-async function readOn(ground: BenchGround, on: () => boolean) {
-  const { province, county, pivot, village } = figureReads(ground)
-  const taken = new Map<string, number[]>()
-  while (on())
-    for (const [name, read] of Object.entries({ province, county, pivot, village })) {
-      const start = performance.now()
-      await read()
-      const list = taken.get(name) ?? []
-      taken.set(name, list)
-      list.push(performance.now() - start)
-      // readers think; without a pause they would be a load of their own
-      await new Promise(next => setTimeout(next, 5))
-    }
-  return { reads: Object.fromEntries([...taken].map(([name, list]) => [name, times(list)])) }
+  return { written, reads, ...(await checking), folds: times(folds.ms) }
 }
 
 async function checkOn(ground: BenchGround, on: () => boolean) {

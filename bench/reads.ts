@@ -18,10 +18,14 @@ const someYear = () => {
 }
 const someKind = () => kindName(Math.floor(kinds * Math.random() ** 2))
 const plain = { grain: 'none', tree: 'restated' } as const
-const common = (ground: BenchGround) => ground.house.book.no(`${someKind()}.i${Math.floor(Math.random() * 3)}`)
+const common = (ground: Pick<BenchGround, 'house'>) =>
+  ground.house.book.no(`${someKind()}.i${Math.floor(Math.random() * 3)}`)
 
 /** The figure reads of the goals, through the views' own code, as the app's role under row security. */
-export function figureReads(ground: BenchGround, context: Context = ground.staff.context) {
+export function figureReads(
+  ground: Pick<BenchGround, 'house' | 'staff' | 'places'>,
+  context: Context = ground.staff.context,
+) {
   const { places } = ground
   const within = (place: FigurePlace, asked: Omit<Asked, 'grain' | 'tree'> & Partial<Asked>) =>
     inSnapshot(ground.house.db, context, async tx => {

@@ -2,6 +2,7 @@
 // app's role under row security, with the same functions orders use (tally, touch); an order's audit, events and receipt have
 // their own line in the report.
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import type { Context } from '#store/database'
@@ -43,12 +44,12 @@ async function write(): Promise<void> {
   }
 }
 
-async function put(): Promise<void> {
+async function put(naming = Math.random() < 0.3): Promise<void> {
   const { unit, shard } = pick(villages)
   const kind = Math.floor(inds.length * Math.random() ** 2)
   const [a, b, c, named] = inds[kind] as WriterData['inds'][0] // a kind there is
   const day = `2025-12-${String(1 + Math.floor(28 * Math.random())).padStart(2, '0')}`
-  const people = Math.random() < 0.3 ? [...new Set(Array.from({ length: 5 }, () => personOf(unit)))] : []
+  const people = naming ? [...new Set(Array.from({ length: 5 }, () => personOf(unit)))] : []
   const record = randomUUID()
   await call('g_put', [record, shard, unit, day, [a, b, c], [1, 57, Math.floor(Math.random() * 200)], named, people])
   standing.push({ record, shard, unit, day, kind, people })
@@ -68,6 +69,16 @@ function call(name: string, values: unknown[]): Promise<unknown> {
   const text = `select ${name}(${params}) from enter($1, $2, $3, $4)`
   return pool.query({ name, text, values: [context.all, context.shards, context.units, context.actor, ...values] })
 }
+
+// the first runs of a connection plan, and sixteen connections planning at once are what nobody asked about
+const each = (work: () => Promise<void>) => Promise.all(Array.from({ length: 16 }, work))
+for (let n = 0; n < 8; n++) {
+  await each(() => put(n % 2 === 0))
+  await each(() => fix(pick(standing)))
+}
+for (let n = 0; n < 7; n++) await each(() => withdraw(standing.shift() as Standing)) // there are 128
+parentPort?.postMessage('ready')
+if (parentPort) await once(parentPort, 'message')
 
 const begin = performance.now()
 const flying = new Set<Promise<void>>()
