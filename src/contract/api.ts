@@ -94,7 +94,7 @@ export const api = {
     query: z.object({ lang: z.enum(['zh-CN', 'zh-Hant', 'en']).default('zh-CN') }),
     response: z.object({ rows: z.array(figures.IndicatorWords) }),
   },
-  figures: { body: figures.Question, response: figures.PackedTable },
+  figures: { body: figures.Question, response: z.union([figures.PackedTable, figures.Table]) },
   dashboard: { query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }), response: figures.Dashboard },
   handle: { response: figures.Opened },
   handleRecords: {

@@ -47,6 +47,8 @@ export async function call<D extends Door>(
       value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]],
     ),
   )
+  // tables of figures are asked for lean, and written out again below
+  const sent = door === 'figures' ? { ...(given.body as object), lean: true } : given.body
   const answer = await fetch(`${init.base ?? ''}${filled}${query.size ? `?${query}` : ''}`, {
     method,
     credentials: 'include',
@@ -55,7 +57,7 @@ export async function call<D extends Door>(
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...init.headers,
     },
-    ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     ...(init.signal ? { signal: init.signal } : {}),
   }).catch(error => {
     throw new Refused(0, { code: 'no-network', title: String(error instanceof Error ? error.message : error) })

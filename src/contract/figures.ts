@@ -51,6 +51,8 @@ export const Question = z
     from: day,
     to: day,
     tree: z.enum(['restated', 'as-was']).default('restated'),
+    /** Answered as PackedFigureTable: the same, several times shorter. */
+    lean: z.boolean().default(false),
   })
   .meta({ id: 'FigureQuestion' })
 

@@ -41,7 +41,8 @@ export function figureDoors(office: Office): Handlers {
   return {
     indicators: async ({ query: { lang } }) => ({ rows: [...indicatorWords(lang).values()] }),
 
-    figures: async ({ body, visitor }) => packedTable(office, visitor, body),
+    figures: async ({ body: { lean, ...question }, visitor }) =>
+      lean ? packedTable(office, visitor, question) : tableOf(office, visitor, question),
 
     async dashboard({ params: { no }, query: { year }, visitor }) {
       const words = indicatorWords(visitor.language)
