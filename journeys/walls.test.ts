@@ -207,3 +207,28 @@ test('hostile texts are texts', async () => {
   }
   assert.deepEqual((await client.call('findPeople', { query: { q: '%' } })).rows, [])
 })
+
+test('what a village did before it moved away stays open to the figures of its old county, and to nobody else there', async () => {
+  const { db } = house.platform.office
+  const { otherVillage, township, county, farTownship, farCounty } = house.places
+  const keeper = await house.signIn('keeper')
+  const move = { id: randomUUID(), unit: otherVillage.no, parent: farTownship.no, since: '2025-01-01' }
+  await keeper.call('changeTree', { body: { command: 'move', ...move } })
+  // her county without the village, as its staff hold it today
+  const left = Object.values(house.places).filter(each => each.shard === county.shard && each.no !== otherVillage.no)
+  const held: Context = { ...nobody, units: left.map(each => each.no) }
+  const shown = (unit: number, text: string, values: unknown[]) =>
+    inContext(db, held, async tx => {
+      await tx.query('select open_sums($1)', [unit])
+      return (await tx.query(text, values)).rows.length
+    })
+  const persons = `select * from counted_persons($1, '2000-01-01', '2040-12-31', false, true, array(select no from indicator), 0)`
+  for (const table of ['measure', 'reached']) {
+    const rows = `select from ${table} where unit = $1`
+    assert.ok((await shown(county.no, rows, [otherVillage.no])) > 0)
+    assert.equal(await shown(township.no, rows, [otherVillage.no]), 0)
+  }
+  assert.ok((await shown(county.no, persons, [[otherVillage.no]])) > 0)
+  await assert.rejects(shown(township.no, persons, [[otherVillage.no]]), /outside the context/)
+  await assert.rejects(shown(county.no, persons, [[farCounty.no]]), /outside the context/)
+})
