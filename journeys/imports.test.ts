@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bookOf } from '#papers/sheets/ugly-registers'
 import { readSheet } from '#papers/sheets/read-sheet'
 import { standUp, type Client, type StandingHouse } from '../cast/house.ts'
@@ -147,12 +148,19 @@ test('a large register is gone through by a process of its own, and says the sam
     file: Buffer.from(file).toString('base64'),
   }
   const opened = await staff.call('startImport', { body })
-  const tried = await staff.call('rehearseImport', {
-    params: { id: opened.id },
-    body: { columns: {}, remember: false },
-  })
+  const tried = await through('rehearseImport', opened.id)
   assert.deepEqual([tried.state, tried.rows.good], ['rehearsed', 16_000])
-  const done = await staff.call('runImport', { params: { id: opened.id }, body: { columns: {}, remember: false } })
+  const done = await through('runImport', opened.id)
   assert.deepEqual([done.state, done.rows.good], ['done', 16_000], JSON.stringify(done.problems.slice(0, 2)))
   assert.equal(await total(), before + 16_000)
 })
+
+/** A door answers after a while that it still runs: then she looks again, as the page does. */
+async function through(door: 'rehearseImport' | 'runImport', id: string) {
+  let page = await staff.call(door, { params: { id }, body: { columns: {}, remember: false } })
+  for (let n = 0; n < 200 && page.state === 'running'; n++) {
+    await sleep(500)
+    page = await staff.call('importPage', { params: { id } })
+  }
+  return page
+}

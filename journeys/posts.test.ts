@@ -32,19 +32,17 @@ async function colleague(username: string, post: string, unit: number) {
   return { client, record }
 }
 
-test('a post that ends takes its rights with it the same second, and gives them back when the ending was a mistake', async () => {
+test('a post that ends takes its rights with it at once: the next thing she asks is refused; and gives them back when the ending was a mistake', async () => {
   const unit = house.places.village.no
   const { client, record } = await colleague('新干部', 'staff', unit)
   await send(client)
   const staff = await house.signIn('countyChair')
-  const begun = performance.now()
   const ended = await send(
     staff,
     { ending: 'transferred' },
     { programme: 'office-staff', command: 'end', record, revision: 1 },
   )
   const refused = await client.refused('perform', { body: order() })
-  assert.ok(performance.now() - begun < 1000)
   assert.equal(refused.body.code, 'not-allowed')
   assert.deepEqual((await client.call('me', {})).posts, [])
   assert.deepEqual((await client.call('records', {})).rows, [])
