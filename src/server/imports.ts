@@ -98,7 +98,7 @@ export function importDoors(office: Office): Handlers {
   function page(kept: Kept, { id: programme }: Programme, { found, fields, sheet }: Register, sheets: string[]) {
     const outcome = { ...nothingTold, ...kept.outcome }
     // one that ended with the server it ran on can be begun again: what it did is known
-    const state = running.has(kept.id) ? 'running' : kept.state === 'running' ? 'mapped' : kept.state
+    const state: Kept['state'] = running.has(kept.id) ? 'running' : kept.state === 'running' ? 'mapped' : kept.state
     return {
       ...{ id: kept.id, programme, sheets, sheet: sheet.name, state, ...outcome },
       heads: found.columns.map(({ letter, head, samples, field, sure }) => ({
