@@ -5,7 +5,7 @@ import type { Order } from './order.ts'
 /** The channel on which a change of somebody's posts is told, so that every server forgets what it knew of her the same second. */
 export const actorChannel = 'niangjia_actor'
 
-/** Keeps `appointment` in step with a record that is a post held: rights follow the record's own days. */
+/** Keeps `appointment` in step with a record that is a post held: rights follow the record's own days. Answers whose posts it changed. */
 export async function keepAppointment(
   tx: Tx,
   programme: Programme,
@@ -13,9 +13,9 @@ export async function keepAppointment(
   order: Order,
   state: Common,
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const { appoints } = programme
-  if (!appoints) return
+  if (!appoints) return []
   const { person, since, until } = state.fields as { person: string; since: string; until?: string }
   const kind = typeof appoints.as === 'string' ? appoints.as : appoints.as[String(state.fields[appoints.field ?? ''])]
   const dropped = await ask<{ person: string }>(
@@ -46,4 +46,5 @@ export async function keepAppointment(
   // a correction may have put another person into the post: both hear of it
   const concerned = [...new Set([person, ...dropped.map(row => row.person)])]
   await ask(tx, 'appointment-tell', `select pg_notify('${actorChannel}', p) from unnest($1::text[]) p`, [concerned])
+  return concerned
 }

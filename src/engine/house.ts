@@ -13,6 +13,8 @@ export type House = {
   readonly secrets: Secrets
   /** Where a standing unit lies, where it is remembered; otherwise the database is asked each time. */
   readonly placeOf?: (unit: number) => Promise<Place | undefined>
+  /** Somebody's posts changed, and the change is kept: told before the order is answered. */
+  readonly postsChanged?: (person: string) => void
 }
 
 /** Keys never leave store/: the engine only asks for a seal, a look-up index or a MAC. */

@@ -34,7 +34,8 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
       repeated(house, actor, order, before.shard)
     )
   }
-  return inContext(house.db, actor.context, async tx => {
+  let concerned: string[] = []
+  const receipt = await inContext(house.db, actor.context, async tx => {
     const before = isNew ? await newRecord(house, programme, actor, order) : await openRecord(tx, programme, order)
     const done = await doneBefore(tx, before.shard, order)
     if (done) return done
@@ -53,9 +54,12 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const at = { ...order.record, shard: before.shard, unit: before.unit }
     const sends = programme.pattern.sends?.(order.command, parsed.input, before.state, at)
     if (sends) await sendDown(tx, house, actor, programme, order, before, sends, today)
-    await keepAppointment(tx, programme, before, order, decided.state, decided.audit.at)
+    concerned = await keepAppointment(tx, programme, before, order, decided.state, decided.audit.at)
     return receipt
   })
+  // the database tells every server, but perhaps after the answer: this one may not serve her next question from memory
+  for (const person of concerned) house.postsChanged?.(person)
+  return receipt
 }
 
 /** Nothing to look up or lock first: the whole order fits one statement. */
