@@ -20,9 +20,13 @@ export type Context = {
 /** The product itself at work: folding, verifying, looking up who holds which post. Never for a person's request. */
 export const houseContext: Context = { all: true, shards: [], units: [], actor: '00000000-0000-0000-0000-000000000000' }
 
-/** A pool for the app's own NOSUPERUSER role. Errors of idle connections are told to `onError`; the next query reconnects. */
+/**
+ * A pool for the app's own NOSUPERUSER role. Errors of idle connections are told to `onError`; the next query reconnects. A
+ * connection sends what it is given without waiting for the answer before (pipeline), so statements that do not need each other
+ * are sent together; they are carried out in the order they were sent.
+ */
 export function connect(config: pg.PoolConfig, onError: (error: Error) => void = () => {}): Database {
-  const pool = new pg.Pool({ max: 10, ...config })
+  const pool = new pg.Pool({ max: 10, pipeline: true, ...config })
   pool.on('error', onError)
   // a connection lost while it is lent out, between two of its queries, has nobody else to tell: unheard it would end the process
   pool.on('connect', client => client.on('error', () => {}))
@@ -39,6 +43,12 @@ export async function ask<Row extends pg.QueryResultRow>(
   return (await db.query<Row>({ name, text, values: values as unknown[] })).rows
 }
 
+/** Sent before its answer is needed. Whoever needs it awaits it; when something else goes wrong first, its own failure is nobody's. */
+export function ahead<Result>(asked: Promise<Result>): Promise<Result> {
+  asked.catch(() => {})
+  return asked
+}
+
 /** All or nothing, seen as `context` sees. Deadlocks and serialisation failures are tried again, three times in all. */
 export async function inContext<Result>(
   db: Database,
@@ -49,8 +59,9 @@ export async function inContext<Result>(
   for (let attempt = 1; ; attempt++) {
     const tx = await db.connect()
     try {
-      await tx.query(`${begin}; ${entered(context)}`)
+      const begun = ahead(tx.query(`${begin}; ${entered(context)}`))
       const result = await work(tx)
+      await begun
       const over = tx.query('commit')
       // what was only read is told at once; whoever gets the connection next waits for its end, or hears of its loss
       if (begin === onlyReading) over.catch(() => {})

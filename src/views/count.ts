@@ -35,10 +35,12 @@ export async function countFigures(tx: Queryable, book: Definitions, asked: Coun
   const [flows, stocks, named] = [inds('flow'), inds('stock'), inds('distinct')]
   const summed = [...flows, ...stocks]
   const some = (list: number[]) => (list.length > longList ? {} : { inds: list })
-  const moving = summed.length ? await sums(tx, { ...asked, ...some(summed) }) : new Cells()
   const before = { from: beginning, to: addDays(asked.from, -1), grain: 'none' as const }
-  const standing = stocks.length ? await sums(tx, { ...asked, ...some(stocks), ...before }) : new Cells()
-  const persons = await distinct(tx, { ...asked, inds: named })
+  const [moving, standing, persons] = await Promise.all([
+    summed.length ? sums(tx, { ...asked, ...some(summed) }) : new Cells(),
+    stocks.length ? sums(tx, { ...asked, ...some(stocks), ...before }) : new Cells(),
+    distinct(tx, { ...asked, inds: named }),
+  ])
   const stock = stocksAt(windows, moving, standing)
   const readers = new Map(asked.names.map(name => [name, readerOf(book, name)]))
   const look = ({ ind, counted }: Base, unit: number, col: number): number | null => {

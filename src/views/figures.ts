@@ -1,7 +1,7 @@
 import type { Day } from '#base/day'
 import { Problem } from '#base/problem'
 import { demandUnit, type Reach } from '#federation/reach'
-import { ask, inSnapshot, type Database, type Queryable } from '#store/database'
+import { ahead, ask, inSnapshot, type Database, type Queryable } from '#store/database'
 import { asidesOf } from './asides.ts'
 import { cellsWith, type FigureCell, type Maker } from './cells.ts'
 import { countFigures } from './count.ts'
@@ -57,8 +57,8 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   if (question.from > question.to) throw wrong('from', 'after-to')
   if (windowsOf(question.from, question.to, grain).length > 240) throw wrong('columns', 'too-many')
 
-  return atUnit(desk, question.unit, async (tx, top) => {
-    const below = byUnit ? await placesBelow(tx, question) : []
+  const rowsOf = async (tx: Queryable) => (byUnit ? placesBelow(tx, question) : [])
+  return atUnit(desk, question.unit, rowsOf, async (tx, top, below) => {
     const make = await maker(tx, desk, [top, ...below], names, { ...question, grain })
     const cellsOf = (unit: number, name?: FigureName): FigureCell[] =>
       perName
@@ -84,20 +84,30 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   })
 }
 
-/** Runs a figure view for a unit within reach: one snapshot, its sums open. */
-export async function atUnit<Result>(
+/**
+ * Runs a figure view for a unit within reach: one snapshot, its sums open. `first` is what the view needs to know before its
+ * figures: it is asked along with the place, and told to `work` only when she may.
+ */
+export async function atUnit<First, Result>(
   desk: FigureDesk,
   unit: number,
-  work: (tx: Queryable, place: FigurePlace) => Promise<Result>,
+  first: (tx: Queryable) => Promise<First>,
+  work: (tx: Queryable, place: FigurePlace, known: First) => Promise<Result>,
 ): Promise<Result> {
   return inSnapshot(desk.db, desk.reach.context, async tx => {
-    const [place] = await figurePlaces(tx, [unit])
+    const placed = figurePlaces(tx, [unit])
+    const opened = ahead(openSums(tx, unit))
+    const known = ahead(first(tx))
+    const [place] = await placed
     if (!place) throw new Problem('not-found', { what: 'unit' })
     demandUnit(desk.reach, place)
-    await openSums(tx, unit)
-    return work(tx, place)
+    await opened
+    return work(tx, place, await known)
   })
 }
+
+/** For views whose figures are all they ask for. */
+export const nothingFirst = async (): Promise<void> => {}
 
 /** Counts everything a table needs and gives the cells one by one. */
 export async function maker(
@@ -108,10 +118,11 @@ export async function maker(
   period: { from: Day; to: Day; grain: Grain; tree: Tree },
 ): Promise<Maker> {
   const { from, to, grain, tree } = period
-  const counted = await countFigures(tx, desk.book, { places, names, from, to, grain, tree })
+  const counting = countFigures(tx, desk.book, { places, names, from, to, grain, tree })
   const units = places.map(place => place.unit)
   const keys = names.map(name => name.indicator)
-  const asides = tree === 'alone' ? undefined : await asidesOf(tx, units, keys, counted.windows)
+  const standing = tree === 'alone' ? undefined : asidesOf(tx, units, keys, windowsOf(from, to, grain))
+  const [counted, asides] = await Promise.all([counting, standing])
   return cellsWith(desk.book, counted, asides, tree, desk.now)
 }
 
