@@ -38,7 +38,7 @@ function linesOf(key: string, indicator: Indicator, fact: Fact): Line[] {
   const amount = indicator.sum === undefined ? 1 : Number(fact.data[indicator.sum] ?? 0)
   return slicesOf(indicator, fact).flatMap((slice): Line[] => {
     if (indicator.named !== undefined) {
-      const reached = (fact.data[indicator.named] ?? []) as string[]
+      const reached = [fact.data[indicator.named] ?? []].flat() as string[]
       return reached.length ? [{ key, slice, day: fact.day, reached: [...new Set(reached)] }] : []
     }
     return amount === 0 ? [] : [{ key, slice, day: fact.day, value: sign * amount }]

@@ -2,6 +2,7 @@ import type { Programme } from '#language'
 import { campaigns } from './campaigns.ts'
 import { culture } from './culture.ts'
 import { establishment } from './establishment.ts'
+import { executiveTies } from './executive-ties.ts'
 import { executives } from './executives.ts'
 import { familyStories } from './family-stories.ts'
 import { groupLeaders } from './group-leaders.ts'
@@ -17,6 +18,7 @@ import { openingFigures } from './opening-figures.ts'
 import { readingActivities } from './reading-activities.ts'
 import { readingBases } from './reading-bases.ts'
 import { reportedValues } from './reported-values.ts'
+import { seedFamilies } from './seed-families.ts'
 import { trainings } from './trainings.ts'
 import { weddings } from './weddings.ts'
 import { womensHomes } from './womens-homes.ts'
@@ -39,8 +41,10 @@ export const programmes: readonly Programme[] = [
   leadership,
   officeStaff,
   establishment,
+  executiveTies,
   trainings,
   weddings,
+  seedFamilies,
   campaigns,
   openingFigures,
   reportedValues,

@@ -29,6 +29,7 @@ const proofs: Readonly<Record<string, string>> = {
   statement: 'journeys/old-reports.test.ts',
   task: 'journeys/tasks.test.ts',
   enrolment: 'journeys/classes.test.ts',
+  pairing: 'journeys/pairs.test.ts',
 }
 
 type Entry = {

@@ -100,7 +100,10 @@ function fits(programme: Programme, name: string, of: Indicator, all: ReadonlyMa
   const fields = allFields(programme)
   if (of.by) assert.ok(declaredSlices(programme, of).length > 1, `${said}: by ${of.by}`)
   if (of.sum) assert.ok(['count', 'amount'].includes(fields[of.sum]?.kind ?? ''), `${said}: sum ${of.sum}`)
-  if (of.named) assert.equal(fields[of.named]?.kind, of.kind === 'persons' ? 'people' : 'households', said)
+  if (of.named) {
+    const kinds = of.kind === 'persons' ? ['person', 'people'] : ['households']
+    assert.ok(kinds.includes(fields[of.named]?.kind ?? ''), `${said}: named ${of.named}`)
+  }
   for (const [key, wanted] of Object.entries(of.where ?? {})) {
     if (key === 'mapped') continue // told by the venue pattern: a place with coordinates
     const { kind, options = [] } = fields[key] ?? {}

@@ -1,6 +1,7 @@
 import { allow, membersHere, membersOwn, officeBelow, officeHere, officeUnder, type Rule } from '#language'
 import type { ActivityCommand } from '#patterns/activity'
 import type { EnrolmentCommand } from '#patterns/enrolment'
+import type { PairingCommand } from '#patterns/pairing'
 import type { RegisterCommand } from '#patterns/register'
 import type { StatementCommand } from '#patterns/statement'
 import type { TaskCommand } from '#patterns/task'
@@ -70,6 +71,20 @@ export const enrolmentAccess: Access<EnrolmentCommand> = {
   follow: [...officeHere, ...membersHere],
   correct: officeBelow,
   cancel: officeHere,
+  withdraw: officeBelow,
+}
+
+/** The unit pairs and keeps the contacts; she who stands beside writes down her own. */
+export const pairingAccess: Access<PairingCommand> = {
+  see: seen,
+  open: officeBelow,
+  begin: [...officeHere, ...membersHere],
+  meet: [...officeHere, ...membersHere, ...membersOwn],
+  unmeet: [...officeHere, ...membersOwn],
+  review: [...officeBelow, ...membersHere],
+  'pass-on': officeHere,
+  correct: officeBelow,
+  end: [...officeHere, ...membersHere],
   withdraw: officeBelow,
 }
 

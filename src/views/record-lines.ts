@@ -42,7 +42,7 @@ export async function recordLines(
   )
   const units = await unitBriefs(tx, [...rows.map(row => row.unit), ...named.flatMap(each => each.units)])
   const names = { people, units: new Map([...units].map(([no, unit]) => [no, unit.short])) }
-  return known.map(({ row, programme, fields }) => {
+  return known.map(({ row, programme, fields }, at) => {
     const words = wordsFor(programme, language)
     const told = (name: string, value: unknown) => {
       const plain = typeof value === 'number' && fields[name]?.kind !== 'unit' && fields[name]?.kind !== 'amount'
@@ -59,7 +59,7 @@ export async function recordLines(
       programmeName: words.short,
       phaseName: words.phase(phase),
       unit: units.get(row.unit) ?? nowhere,
-      title: title || people.get(String(state.fields.person)) || words.short,
+      title: title || called(named[at]?.people ?? [], people) || words.short,
       values: Object.fromEntries(
         Object.entries(state.fields)
           .filter(([name]) => fields[name] && !fields[name].guarded)
@@ -68,3 +68,10 @@ export async function recordLines(
     }
   })
 }
+
+/** A record without a title of its own is called by those it names. */
+const called = (ids: readonly string[], people: ReadonlyMap<string, string>): string =>
+  ids
+    .flatMap(id => people.get(id) ?? [])
+    .slice(0, 2)
+    .join('、')

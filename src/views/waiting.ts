@@ -4,7 +4,7 @@ import { reach } from '#federation/reach'
 import { numberAt } from '#federation/setting'
 import type { PostKind, Programme } from '#language'
 import { mainCommand } from '#language/commands'
-import { houseSettings } from '#programmes/settings'
+import { houseSettings, limitKey } from '#programmes/settings'
 import { ask, type Queryable } from '#store/database'
 import { filled, houseWords, type Language } from './house-words.ts'
 import { recordLines, type RecordLine } from './record-lines.ts'
@@ -40,6 +40,7 @@ export async function waitingFor(asked: Asked): Promise<Waiting[]> {
     await reportedTasks(asked),
     await termsEnding(asked),
     await venuesUnused(asked),
+    await contactsDue(asked),
     await unverified(asked),
   ].flat()
   const order = ['late', 'today', 'soon', 'later']
@@ -174,6 +175,31 @@ async function venuesUnused(asked: Asked): Promise<Waiting[]> {
       due: null,
       link: `/records/${line.shard}/${line.id}/check`,
     }))
+}
+
+/** Ties of her own unit whose people have not been in touch within the days the unit allows: who was forgotten longest comes first. */
+async function contactsDue(asked: Asked): Promise<Waiting[]> {
+  const { tx, unit, today, language } = asked
+  const within = scopeHere(unit)
+  const { title, detail } = houseWords(language).waiting.contact
+  const found: Waiting[] = []
+  for (const programme of asked.programmes.values()) {
+    const { contactWithin } = programme.pattern.limits ?? {}
+    if (!contactWithin) continue
+    const days = await numberAt(tx, unit, { key: limitKey(programme.id, 'contactWithin'), usual: contactWithin.usual })
+    const meet = (each: Programme) => (each === programme ? 'meet' : undefined)
+    const lines = await movable(asked, meet, { within, phase: 'standing', to: addDays(today, -days) })
+    for (const line of lines)
+      found.push({
+        kind: 'contact',
+        title: filled(title, line),
+        detail: filled(detail, { day: dayInWords(line.day, language), days }),
+        when: line.day < addDays(today, -2 * days) ? 'late' : 'soon',
+        due: addDays(line.day, days),
+        link: `/records/${line.shard}/${line.id}/meet`,
+      })
+  }
+  return found.toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
 }
 
 /** The newest records of units below her own that wait for her check. */

@@ -3,6 +3,7 @@ import campaigns from './en/campaigns.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import culture from './en/culture.json' with { type: 'json' }
 import establishment from './en/establishment.json' with { type: 'json' }
+import executiveTies from './en/executive-ties.json' with { type: 'json' }
 import executives from './en/executives.json' with { type: 'json' }
 import familyStories from './en/family-stories.json' with { type: 'json' }
 import groupLeaders from './en/group-leaders.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import officeStaff from './en/office-staff.json' with { type: 'json' }
 import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import patternActivity from './en/pattern.activity.json' with { type: 'json' }
 import patternEnrolment from './en/pattern.enrolment.json' with { type: 'json' }
+import patternPairing from './en/pattern.pairing.json' with { type: 'json' }
 import patternRegister from './en/pattern.register.json' with { type: 'json' }
 import patternStatement from './en/pattern.statement.json' with { type: 'json' }
 import patternTask from './en/pattern.task.json' with { type: 'json' }
@@ -24,6 +26,7 @@ import patternVenue from './en/pattern.venue.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
 import reportedValues from './en/reported-values.json' with { type: 'json' }
+import seedFamilies from './en/seed-families.json' with { type: 'json' }
 import trainings from './en/trainings.json' with { type: 'json' }
 import weddings from './en/weddings.json' with { type: 'json' }
 import womensHomes from './en/womens-homes.json' with { type: 'json' }
@@ -33,6 +36,7 @@ export const en = {
   common,
   culture,
   establishment,
+  'executive-ties': executiveTies,
   executives,
   'family-stories': familyStories,
   'group-leaders': groupLeaders,
@@ -47,6 +51,7 @@ export const en = {
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
   'pattern.enrolment': patternEnrolment,
+  'pattern.pairing': patternPairing,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
@@ -54,6 +59,7 @@ export const en = {
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,
+  'seed-families': seedFamilies,
   trainings,
   weddings,
   'womens-homes': womensHomes,

@@ -3,6 +3,7 @@ import campaigns from './zh/campaigns.json' with { type: 'json' }
 import common from './zh/common.json' with { type: 'json' }
 import culture from './zh/culture.json' with { type: 'json' }
 import establishment from './zh/establishment.json' with { type: 'json' }
+import executiveTies from './zh/executive-ties.json' with { type: 'json' }
 import executives from './zh/executives.json' with { type: 'json' }
 import familyStories from './zh/family-stories.json' with { type: 'json' }
 import groupLeaders from './zh/group-leaders.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import officeStaff from './zh/office-staff.json' with { type: 'json' }
 import openingFigures from './zh/opening-figures.json' with { type: 'json' }
 import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
 import patternEnrolment from './zh/pattern.enrolment.json' with { type: 'json' }
+import patternPairing from './zh/pattern.pairing.json' with { type: 'json' }
 import patternRegister from './zh/pattern.register.json' with { type: 'json' }
 import patternStatement from './zh/pattern.statement.json' with { type: 'json' }
 import patternTask from './zh/pattern.task.json' with { type: 'json' }
@@ -24,6 +26,7 @@ import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
 import reportedValues from './zh/reported-values.json' with { type: 'json' }
+import seedFamilies from './zh/seed-families.json' with { type: 'json' }
 import trainings from './zh/trainings.json' with { type: 'json' }
 import weddings from './zh/weddings.json' with { type: 'json' }
 import womensHomes from './zh/womens-homes.json' with { type: 'json' }
@@ -33,6 +36,7 @@ export const zh = {
   common,
   culture,
   establishment,
+  'executive-ties': executiveTies,
   executives,
   'family-stories': familyStories,
   'group-leaders': groupLeaders,
@@ -47,6 +51,7 @@ export const zh = {
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
   'pattern.enrolment': patternEnrolment,
+  'pattern.pairing': patternPairing,
   'pattern.register': patternRegister,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
@@ -54,6 +59,7 @@ export const zh = {
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,
+  'seed-families': seedFamilies,
   trainings,
   weddings,
   'womens-homes': womensHomes,
