@@ -15,6 +15,8 @@ export const api = {
       language: Me.shape.language.optional(),
       size: Me.shape.size.optional(),
       theme: Me.shape.theme.optional(),
+      mail: z.email().max(120).nullable().optional(),
+      digest: Me.shape.digest.optional(),
     }),
     response: Me,
   },
@@ -23,6 +25,8 @@ export const api = {
       needed: z.boolean(),
       provinces: z.array(z.object({ code: z.string(), name: z.string() })),
       planted: z.boolean(),
+      /** What the button of the single sign-on says, where there is one. */
+      single: z.string().nullable(),
     }),
   },
   setup: {

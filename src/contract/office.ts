@@ -27,6 +27,10 @@ export const Me = z
     language: z.enum(['zh-CN', 'zh-Hant', 'en']),
     size: z.enum(['usual', 'elder']),
     theme: z.enum(['system', 'light', 'dark']),
+    /** Where her notices are sent, and how often; `canMail`: this house sends mail. */
+    mail: z.string().nullable(),
+    digest: z.enum(['off', 'daily', 'weekly']),
+    canMail: z.boolean(),
     /** Which face opens first: village and township workers start on Field. */
     face: z.enum(['field', 'desk']),
     twoFactor: z.boolean(),

@@ -90,11 +90,20 @@ const endSessions = (tx: Tx, account: string) =>
 export const setPreferences = (
   db: Queryable,
   account: string,
-  { language, size, theme }: { language?: string; size?: string; theme?: string },
+  of: { language?: string; size?: string; theme?: string; mail?: string | null; digest?: string },
 ) =>
   ask(
     db,
     'set-preferences',
-    'update account set language = coalesce($2, language), size = coalesce($3, size), theme = coalesce($4, theme) where id = $1',
-    [account, language ?? null, size ?? null, theme ?? null],
+    `update account set language = coalesce($2, language), size = coalesce($3, size), theme = coalesce($4, theme),
+       mail = case when $5 then $6 else mail end, digest = coalesce($7, digest) where id = $1`,
+    [
+      account,
+      of.language ?? null,
+      of.size ?? null,
+      of.theme ?? null,
+      of.mail !== undefined,
+      of.mail ?? null,
+      of.digest ?? null,
+    ],
   )

@@ -6,6 +6,8 @@ import type { Sessions } from './signed-in.ts'
 /** What of better-auth is open to the world; everything else it offers stays shut. */
 const open: Record<string, 'GET' | 'POST'> = {
   'sign-in/username': 'POST',
+  'sign-in/social': 'POST',
+  'callback/single': 'GET',
   'sign-out': 'POST',
   'change-password': 'POST',
   'two-factor/enable': 'POST',
@@ -46,6 +48,8 @@ export function openAuthDoors(app: FastifyInstance, auth: () => Auth, url: () =>
         sessions.forgetRequest(request)
         if (who) sessions.forget(who.account)
         for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+        const elsewhere = answer.headers.get('location')
+        if (elsewhere && answer.status >= 300 && answer.status < 400) return reply.redirect(elsewhere, answer.status)
         const body: unknown = await answer.json().catch(() => null)
         if (!answer.ok) throw problemOf(answer.status, (body ?? {}) as Failure)
         return reply.header('cache-control', 'no-store').send(withoutToken(body))

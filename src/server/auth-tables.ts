@@ -16,6 +16,8 @@ export const authTables = {
       lockedUntil: { type: 'date', required: false, input: false, returned: false, fieldName: 'locked_until' },
       language: { type: 'string', required: true, defaultValue: 'zh-CN', input: false },
       size: { type: 'string', required: true, defaultValue: 'usual', input: false },
+      mail: { type: 'string', required: false, input: false },
+      digest: { type: 'string', required: true, defaultValue: 'off', input: false },
       theme: { type: 'string', required: true, defaultValue: 'system', input: false },
     },
   },

@@ -1,10 +1,11 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
-import { twoFactor, username } from 'better-auth/plugins'
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import { houseSettings } from '#programmes/settings'
 import { ask, type Database } from '#store/database'
+import type { SingleSignOn } from '#store/settings'
 import { authTables } from './auth-tables.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { isUsername, plainUsername } from './username.ts'
@@ -16,9 +17,13 @@ export type AuthNeeds = {
   readonly origins: (request: Request | undefined) => string[]
   readonly secret: string
   readonly newId: () => string
+  readonly single: SingleSignOn | undefined
   /** Told after a session began; never with a name or a password. */
   readonly onSignIn: (account: string) => Promise<void>
 }
+
+// a whole training room behind one address signs in and sets its first passwords within minutes
+const room = { window: 60, max: 60 }
 
 /** Signing in by user name and password, a second factor, passkeys. Nobody signs up: accounts are made by those who may. */
 export function makeAuth(needs: AuthNeeds) {
@@ -44,8 +49,7 @@ export function makeAuth(needs: AuthNeeds) {
       storage: 'database',
       window: 60,
       max: 300,
-      // a whole training room behind one address signs in and sets its first passwords within minutes
-      customRules: { '/sign-in/username': { window: 60, max: 60 }, '/change-password': { window: 60, max: 60 } },
+      customRules: { '/sign-in/username': room, '/sign-in/social': room, '/change-password': room },
       ...authTables.rateLimit,
     },
     advanced: {
@@ -56,7 +60,11 @@ export function makeAuth(needs: AuthNeeds) {
     },
     // seven days on a village phone, kept alive while it is used
     session: { expiresIn: 7 * 86_400, updateAge: 86_400, freshAge: 3600, ...authTables.session },
-    account: authTables.account,
+    account: {
+      ...authTables.account,
+      // whom the single sign-on names is known here by her user name; nobody gets an account by it
+      accountLinking: { enabled: true, trustedProviders: needs.single ? [singleSignOn] : [] },
+    },
     verification: authTables.verification,
     user: authTables.user,
     databaseHooks: {
@@ -79,6 +87,7 @@ export function makeAuth(needs: AuthNeeds) {
         const failed = ctx.context.returned instanceof APIError
         if (failed) return
         if (ctx.path === '/sign-in/username') await forgive(db, plainUsername(String(ctx.body?.username ?? '')))
+        if (ctx.path === '/callback/:id' && ctx.context.newSession) await outgrown(db, ctx.context.newSession.user.id)
         if (ctx.path === '/change-password' && ctx.context.session) await changed(db, ctx.context.session.user.id)
       }),
     },
@@ -95,10 +104,35 @@ export function makeAuth(needs: AuthNeeds) {
         accountLockout: { maxFailedAttempts: houseSettings.failures.usual },
         schema: authTables.twoFactor,
       }),
+      genericOAuth({ config: needs.single ? [singleConfig(db, needs.single)] : [] }),
       passkey({ rpID: new URL(url).hostname, rpName: '娘家', schema: authTables.passkey }),
     ],
   })
 }
+
+/** The single sign-on under its name in addresses: /api/auth/callback/single. */
+export const singleSignOn = 'single'
+
+/** Her claim is looked up as a user name; whoever has no account here is turned away. */
+const singleConfig = (db: Database, { issuer, client, secret, name, claim }: SingleSignOn) => ({
+  providerId: singleSignOn,
+  name,
+  discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+  requireIdTokenVerification: true,
+  clientId: client,
+  ...(secret ? { clientSecret: secret } : {}),
+  scopes: ['openid', 'profile'],
+  disableSignUp: true,
+  async mapProfileToUser(profile: Record<string, unknown>) {
+    const [account] = await ask<{ email: string }>(
+      db,
+      'single-account',
+      'select email from account where username = $1',
+      [plainUsername(String(profile[claim] ?? ''))],
+    )
+    return { email: account?.email ?? 'nobody@users.invalid', emailVerified: true }
+  },
+})
 
 export type Auth = ReturnType<typeof makeAuth>
 
@@ -130,6 +164,16 @@ const forgive = (db: Database, name: string) =>
 
 const changed = (db: Database, account: string) =>
   ask(db, 'password-changed', 'update account set must_change = false where id = $1', [account])
+
+/** A first password she never needed, because she comes another way, opens nothing any more. */
+const outgrown = (db: Database, account: string) =>
+  ask(
+    db,
+    'password-outgrown',
+    `with mine as (update account set must_change = false where id = $1 and must_change returning id)
+     update credential set password = null where provider_id = 'credential' and user_id in (select id from mine)`,
+    [account],
+  )
 
 async function isDisabled(db: Database, account: string): Promise<boolean> {
   const [row] = await ask<{ disabled: boolean }>(db, 'account-disabled', 'select disabled from account where id = $1', [

@@ -44,6 +44,7 @@ export function setupDoors(office: Office): Handlers {
       needed: !(await anyAccount(db)),
       provinces: provinces(),
       planted: (await rootOf(db)) !== undefined,
+      single: office.settings.single?.name ?? null,
     }),
     async setup({ body }) {
       await checkToken(db, body.token)

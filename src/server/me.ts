@@ -6,7 +6,7 @@ import type { Handlers, Visitor } from './doors.ts'
 import type { Office } from './office.ts'
 
 /** Who I am, which posts I hold, and how I like to read. */
-export function meDoors({ db, house, sessions }: Office): Handlers {
+export function meDoors({ db, house, sessions, settings }: Office): Handlers {
   return {
     me: ({ visitor }) => describe(visitor),
     async setMe({ visitor, body }) {
@@ -27,7 +27,7 @@ export function meDoors({ db, house, sessions }: Office): Handlers {
       return brief ? [{ kind, name: words.posts[kind], unit: brief, term }] : []
     })
     const highest = Math.min(...actor.posts.map(post => post.level))
-    const { person, name, username, language, size, theme, twoFactor, mustChange } = who
+    const { person, name, username, language, size, theme, mail, digest, twoFactor, mustChange } = who
     const face: 'field' | 'desk' = highest === 4 || highest === 5 ? 'field' : 'desk'
     return {
       person,
@@ -37,6 +37,9 @@ export function meDoors({ db, house, sessions }: Office): Handlers {
       language,
       size,
       theme,
+      mail,
+      digest,
+      canMail: settings.mail !== undefined,
       face,
       twoFactor,
       mustChange,

@@ -16,6 +16,7 @@ import { openHealth } from './health.ts'
 import { everybody, hear } from './hearing.ts'
 import { makeLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
+import { sendNotices } from './notices.ts'
 import type { Office } from './office.ts'
 import { openApiBook } from './api-book.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
@@ -86,7 +87,14 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
   await openWebFiles(app, folder)
   await app.listen({ port: settings.port, host: settings.host })
   const ears = hear(ground.app, actors, who => sessions.forgetPerson(who === everybody ? undefined : who))
-  const rounds = startRounds(house, log, () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')))
+  const { mail } = settings
+  const post = mail && (await import('./mail.ts')).openMail(mail)
+  const rounds = startRounds(
+    house,
+    log,
+    () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')),
+    mail && post && (() => sendNotices(office, post, mail)),
+  )
   return {
     url: url(),
     setup: await setupAddress(office),
@@ -95,6 +103,7 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
     async stop() {
       await app.close()
       await Promise.all([ears.stop(), rounds.stop()])
+      post?.close()
       await open.stop()
     },
   }
@@ -112,6 +121,7 @@ function authOf(makeAuth: MakeAuth, { house, db, ground }: OpenHouse, settings: 
     url,
     origins: request => originsOf(settings.appUrl, request?.headers.get('host')),
     secret: ground.keys.session,
+    single: settings.single,
     newId: () => uuid7(house.now(), house.random(10)),
     onSignIn: async account => note(db, audited(house, null, null, 'sign-in', account, {})),
   })

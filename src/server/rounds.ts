@@ -11,11 +11,16 @@ export type Rounds = { stop(): Promise<void> }
 const portion = 100_000
 
 /**
- * What the house does by itself: carries changes into the roll-ups, links the audit's lines into their chain, and closes the
+ * What the house does by itself: sends notices where mail is set up, carries changes into the roll-ups, links the audit's lines into their chain, and closes the
  * tasks that the records fulfil.
  * `sweep` clears the rows a great portion leaves behind, which would slow the next one (vacuum, as owner).
  */
-export function startRounds(house: House, log: Log, sweep: () => Promise<unknown>): Rounds {
+export function startRounds(
+  house: House,
+  log: Log,
+  sweep: () => Promise<unknown>,
+  notices?: () => Promise<number>,
+): Rounds {
   const { db } = house
   const stopping = new AbortController()
   const rounds = [
@@ -26,6 +31,7 @@ export function startRounds(house: House, log: Log, sweep: () => Promise<unknown
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
     goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 500 : 2000)),
+    ...(notices ? [goRound(stopping.signal, log, 'notices', async () => ((await notices()) > 0 ? 1000 : 60_000))] : []),
     goRound(stopping.signal, log, 'seal', async () => {
       const sealed = await inContext(db, houseContext, tx => sealAudit(tx))
       return sealed >= 10_000 ? 0 : 1000

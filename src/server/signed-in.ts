@@ -14,6 +14,9 @@ export type SignedIn = {
   readonly language: Language
   readonly size: 'usual' | 'elder'
   readonly theme: 'system' | 'light' | 'dark'
+  /** Where her notices are sent, and how often. */
+  readonly mail: string | null
+  readonly digest: 'off' | 'daily' | 'weekly'
   readonly twoFactor: boolean
   /** Her first password still stands: nothing opens before it is changed. */
   readonly mustChange: boolean
@@ -75,6 +78,8 @@ const signedIn = (row: Row): SignedIn => ({
   language: row.language as SignedIn['language'],
   size: row.size as SignedIn['size'],
   theme: row.theme as SignedIn['theme'],
+  mail: row.mail ?? null,
+  digest: row.digest as SignedIn['digest'],
   twoFactor: row.twoFactorEnabled ?? false,
   mustChange: row.mustChange,
 })

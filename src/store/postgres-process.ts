@@ -46,12 +46,15 @@ async function launch(files: PostgresFiles, onWait: (seconds: number) => void): 
   child.on('error', error => {
     fault = error.message
   })
-  child.on('exit', code => {
+  const ended = (code: number | null) => {
     fault ??= lastComplaint(files.log, begin) ?? `exit ${code}`
-  })
+  }
+  child.on('exit', ended)
   child.unref()
   onWait(0)
   await becomesReady(files, child.pid ?? 0, () => fault === undefined, onWait)
+  // once it ran, its end is no fault of starting, and its log may be gone with its folder
+  child.off('exit', ended)
   return fault
 }
 

@@ -23,6 +23,8 @@ const oneOf =
     values.find(one => one === value)
 const port = (value: string): number | undefined =>
   /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined
+const hour = (value: string): number | undefined =>
+  /^\d{1,2}$/.test(value) && Number(value) <= 23 ? Number(value) : undefined
 const url =
   (protocols: string[]) =>
   (value: string): string | undefined =>
@@ -121,5 +123,75 @@ export const settingsList = {
     allowed: 'JSON · base64',
     zh: '直接给出密钥文件的内容（原文或 base64），用于密钥由别处保管的机器；只能写在环境变量里',
     en: 'The content of the key file itself (plain or base64), where keys are kept elsewhere; only from the environment',
+  }),
+  smtpUrl: setting({
+    env: 'SMTP_URL',
+    fallback: '（不用 off）',
+    read: url(['smtp:', 'smtps:']),
+    allowed: 'smtp(s)://…',
+    zh: '发邮件用的服务器（smtp://用户:密码@主机:端口）；填了它，每个人可以在“我的”里收提醒邮件；只能写在环境变量里',
+    en: 'The mail server (smtp://user:password@host:port); with it everybody may have notices sent; only from the environment',
+  }),
+  mailFrom: setting({
+    env: 'MAIL_FROM',
+    file: 'mailFrom',
+    fallback: '娘家 <niangjia@localhost>',
+    read: text,
+    allowed: 'name <address>',
+    zh: '邮件上的发件人',
+    en: 'Who the mail says it is from',
+  }),
+  mailHour: setting({
+    env: 'MAIL_HOUR',
+    file: 'mailHour',
+    fallback: '8',
+    read: hour,
+    allowed: '0–23',
+    zh: '每天几点（北京时间）发提醒邮件',
+    en: 'At which hour of the day (Beijing time) notices are sent',
+  }),
+  oidcIssuer: setting({
+    env: 'OIDC_ISSUER',
+    file: 'oidcIssuer',
+    fallback: '（不用 off）',
+    read: url(['http:', 'https:']),
+    allowed: 'http(s)://…',
+    zh: '单点登录（OpenID Connect）的网址；填了它，登录页就多一个按钮，只有已有账号的人能进',
+    en: 'Address of the single sign-on (OpenID Connect); with it the sign-in page has one more button, for people who have an account',
+  }),
+  oidcClient: setting({
+    env: 'OIDC_CLIENT_ID',
+    file: 'oidcClient',
+    fallback: 'niangjia',
+    read: text,
+    allowed: 'text',
+    zh: '在单点登录那边登记的名字；回来的地址是 APP_URL/api/auth/callback/single',
+    en: 'The name registered there; the address to come back to is APP_URL/api/auth/callback/single',
+  }),
+  oidcSecret: setting({
+    env: 'OIDC_CLIENT_SECRET',
+    fallback: '（无 none）',
+    read: text,
+    allowed: 'text',
+    zh: '单点登录给的密钥；只能写在环境变量里',
+    en: 'The secret it gave; only from the environment',
+  }),
+  oidcName: setting({
+    env: 'OIDC_NAME',
+    file: 'oidcName',
+    fallback: '单点登录',
+    read: text,
+    allowed: 'text',
+    zh: '登录页按钮上写什么',
+    en: 'What the button on the sign-in page says',
+  }),
+  oidcClaim: setting({
+    env: 'OIDC_CLAIM',
+    file: 'oidcClaim',
+    fallback: 'preferred_username',
+    read: text,
+    allowed: 'text',
+    zh: '那边用哪一项来对应这里的用户名',
+    en: 'Which of its claims is the user name here',
   }),
 } satisfies Record<string, Setting<unknown>>

@@ -16,9 +16,25 @@ export type Settings = {
   cipher: Algorithm
   keyFile: string
   keys?: string
+  /** Single sign-on, where an issuer is named. */
+  single?: SingleSignOn
+  /** The mail server and how it is used, where there is one. */
+  mail?: MailSettings
   /** The settings file that was read. */
   file?: string
 }
+
+/** Where people may sign in besides here (OpenID Connect), and which of its claims is their user name. */
+export type SingleSignOn = {
+  readonly issuer: string
+  readonly client: string
+  readonly secret?: string
+  readonly name: string
+  readonly claim: string
+}
+
+/** `hour`: of the day, in Beijing, at which notices are sent. */
+export type MailSettings = { readonly server: string; readonly from: string; readonly hour: number }
 
 type Environment = Record<string, string | undefined>
 
@@ -39,6 +55,8 @@ export function readSettings(env: Environment, cwd: string): Settings {
     appDatabaseUrl: get(settingsList.appDatabaseUrl),
     appUrl: get(settingsList.appUrl),
     keys: get(settingsList.keys),
+    single: singleOf(get),
+    mail: mailOf(get),
     file: file && path,
   }
   if (optional.appDatabaseUrl && !optional.databaseUrl)
@@ -56,6 +74,26 @@ export function readSettings(env: Environment, cwd: string): Settings {
   }
 }
 
+function mailOf(get: <Value>(one: Setting<Value>) => Value | undefined): MailSettings | undefined {
+  const server = get(settingsList.smtpUrl)
+  if (!server) return undefined
+  const { mailFrom, mailHour } = settingsList
+  return { server, from: get(mailFrom) ?? mailFrom.fallback, hour: get(mailHour) ?? Number(mailHour.fallback) }
+}
+
+function singleOf(get: <Value>(one: Setting<Value>) => Value | undefined): SingleSignOn | undefined {
+  const issuer = get(settingsList.oidcIssuer)
+  if (!issuer) return undefined
+  const secret = get(settingsList.oidcSecret)
+  return {
+    issuer,
+    client: get(settingsList.oidcClient) ?? settingsList.oidcClient.fallback,
+    ...(secret ? { secret } : {}),
+    name: get(settingsList.oidcName) ?? settingsList.oidcName.fallback,
+    claim: get(settingsList.oidcClaim) ?? settingsList.oidcClaim.fallback,
+  }
+}
+
 function valueOf<Value>(one: Setting<Value>, env: Environment, file: File, path: string): Value | undefined {
   const fromEnv = env[one.env] || undefined
   const text = fromEnv ?? (one.file ? file?.[one.file] : undefined)
@@ -64,7 +102,7 @@ function valueOf<Value>(one: Setting<Value>, env: Environment, file: File, path:
   if (value !== undefined) return value
   const where = fromEnv === undefined ? `${path} 里的 ${one.file}` : `环境变量 ${one.env}`
   // an address may carry a password, and KEYS is one
-  const shown = one.allowed.includes('postgres') || one.env === 'KEYS' ? '' : `“${text}”`
+  const shown = one.allowed.includes('postgres') || /^(KEYS|SMTP_URL|.*SECRET)$/.test(one.env) ? '' : `“${text}”`
   throw new Error(`${where} 的值${shown}不对，可以是：${one.allowed} (${one.env} must be: ${one.allowed})`)
 }
 

@@ -11,6 +11,9 @@ export type HouseWords = {
   readonly levels: Record<string, string>
   readonly house: Record<string, string>
   readonly access: { see: string; open: string; head: string[]; sheet: string; house: string }
+  readonly notice: Record<'subject' | 'greeting' | 'line' | 'late' | 'look' | 'stop', string> & {
+    readonly kinds: Record<string, string>
+  }
   readonly yes: string
   readonly no: string
   readonly guarded: string

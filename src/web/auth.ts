@@ -1,7 +1,7 @@
 import { Refused } from '#contract/call'
 
-/** What came of a try: in, in after a second step, or refused in the server's words. */
-export type Outcome = { ok: true; second?: boolean } | { ok: false; error: Refused }
+/** What came of a try: in, in after a second step, on the way elsewhere, or refused in the server's words. */
+export type Outcome = { ok: true; second?: boolean; away?: boolean } | { ok: false; error: Refused }
 
 type Body = Record<string, unknown>
 
@@ -32,6 +32,16 @@ const outcome = async (sending: Promise<Body>): Promise<Outcome> => {
 /** User name and password. `shared`: a public computer, the session ends with the browser. */
 export const signIn = (username: string, password: string, shared: boolean): Promise<Outcome> =>
   outcome(send('sign-in/username', { username: username.replace(/\s/g, ''), password, rememberMe: !shared }))
+
+/** Leaves for the single sign-on of her office; she comes back to `after`, or with `wrong` in the address when it was refused. */
+export async function signInSingle(after: string, wrong: string): Promise<Outcome> {
+  const body = { provider: 'single', callbackURL: after, errorCallbackURL: wrong }
+  const coming = send('sign-in/social', body)
+  const came = await outcome(coming)
+  if (!came.ok) return came
+  location.assign(String((await coming).url))
+  return { ok: true, away: true }
+}
 
 /** The six digits of the second step, or one of the spare codes. */
 export function signInCode(code: string, shared: boolean): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { addPasskey, knowsPasskeys } from '../auth.ts'
 import { leave } from '../leave.ts'
+import { MailForm } from '../mail-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
 import { tell } from '../toast.tsx'
@@ -40,6 +41,14 @@ export default function Mine({ me }: { me: Me }) {
           <h2>{t('office.me.reading')}</h2>
         </div>
         <TasteForm />
+        {me.canMail && (
+          <>
+            <div className="sec">
+              <h2>{t('common.mail.title')}</h2>
+            </div>
+            <MailForm me={me} />
+          </>
+        )}
         <div className="sec">
           <h2>{t('office.me.safety')}</h2>
         </div>

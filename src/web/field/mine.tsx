@@ -3,6 +3,7 @@ import { addPasskey, knowsPasskeys } from '../auth.ts'
 import { waitingDrafts } from '../draft.ts'
 import { leave } from '../leave.ts'
 import { usePageTitle } from '../page-title.ts'
+import { MailForm } from '../mail-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
 import { tell } from '../toast.tsx'
@@ -47,6 +48,14 @@ export default function Mine({ me }: { me: Me }) {
           <h2>{t('field.me.reading')}</h2>
         </div>
         <TasteForm />
+        {me.canMail && (
+          <>
+            <div className="sec">
+              <h2>{t('common.mail.title')}</h2>
+            </div>
+            <MailForm me={me} />
+          </>
+        )}
         <div className="sec">
           <h2>{t('field.me.safety')}</h2>
         </div>

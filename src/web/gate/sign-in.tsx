@@ -1,8 +1,9 @@
+import Building2 from 'lucide-react/icons/building-2'
 import KeyRound from 'lucide-react/icons/key-round'
 import { Refused } from '#contract/call'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useSearchParams } from 'wouter'
-import { knowsPasskeys, signIn, signInCode, signInPasskey, type Outcome } from '../auth.ts'
+import { knowsPasskeys, signIn, signInCode, signInPasskey, signInSingle, type Outcome } from '../auth.ts'
 import { useDoor } from '../door.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
@@ -28,9 +29,22 @@ export default function SignIn() {
     setWrong(undefined)
     const came = await trying
     if (came?.ok && came.second) setStep('code')
-    else if (came?.ok) await enter(search.get('back')).catch(setWrong)
+    else if (came?.ok && came.away) return
+    else if (came?.ok) await enter(back).catch(setWrong)
     else setWrong(came?.error)
     setBusy(false)
+  }
+  const back = search.get('back')
+  const single = search.get('single')
+  // back from the single sign-on: in, or with word that it was refused
+  useEffect(() => {
+    if (single === 'in') enter(back).catch(setWrong)
+    if (single === 'refused') setWrong(missing(t('common.gate.singleRefused')))
+  }, [single, back, t])
+  const away = () => {
+    const here = (came: string) =>
+      `${location.pathname}?single=${came}${back ? `&back=${encodeURIComponent(back)}` : ''}`
+    void follow(signInSingle(here('in'), here('refused')))
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -106,6 +120,12 @@ export default function SignIn() {
           <button className="btn or" type="button" disabled={busy} onClick={() => void follow(signInPasskey())}>
             <KeyRound />
             {t('common.gate.passkey')}
+          </button>
+        )}
+        {step === 'password' && setup.data?.single && (
+          <button className="btn or" type="button" disabled={busy} onClick={away}>
+            <Building2 />
+            {setup.data.single}
           </button>
         )}
       </form>

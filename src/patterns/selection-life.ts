@@ -1,0 +1,178 @@
+import { Problem } from '#base/problem'
+import type { Common, Event, Fact, Input } from '#language'
+import { withChanges, wrong } from './answers.ts'
+import type { SelectionCommand, SelectionFact } from './selection.ts'
+
+type Reply = { readonly department: string; readonly agrees: boolean }
+type Sheet = { readonly reviewer: string; readonly points: number }
+export type State = Common & {
+  /** Neither declined nor withdrawn: it takes one of the quota's places. */
+  readonly standing: boolean
+  readonly replies: readonly Reply[]
+  readonly sheets: readonly Sheet[]
+  readonly recused: readonly string[]
+  /** Objections that wait to be settled. */
+  readonly objections: number
+  readonly reviews: readonly string[]
+}
+
+export const none: State = {
+  phase: 'none',
+  fields: {},
+  standing: false,
+  replies: [],
+  sheets: [],
+  recused: [],
+  objections: 0,
+  reviews: [],
+}
+
+/** From which phases, to which event. */
+export const steps: Record<SelectionCommand, { from: readonly string[]; to: string }> = {
+  record: { from: ['none'], to: 'recorded' },
+  nominate: { from: ['none'], to: 'nominated' },
+  vet: { from: ['nominated'], to: 'vetted' },
+  reply: { from: ['nominated', 'vetted', 'shown'], to: 'replied' },
+  score: { from: ['vetted'], to: 'scored' },
+  recuse: { from: ['nominated', 'vetted'], to: 'recused' },
+  notice: { from: ['vetted'], to: 'shown' },
+  object: { from: ['shown'], to: 'objected' },
+  settle: { from: ['shown'], to: 'settled' },
+  grant: { from: ['shown'], to: 'granted' },
+  decline: { from: ['nominated', 'vetted', 'shown'], to: 'declined' },
+  review: { from: ['granted'], to: 'reviewed' },
+  revoke: { from: ['granted'], to: 'revoked' },
+  correct: { from: ['nominated', 'vetted', 'shown', 'granted'], to: 'corrected' },
+  withdraw: { from: ['granted', 'declined', 'revoked'], to: 'withdrawn' },
+}
+
+export function faultOf(state: State, command: SelectionCommand, input: Input, today: string): Problem | undefined {
+  const next = withChanges(state.fields, command === 'notice' ? {} : input)
+  const { since, until } = next
+  for (const path of ['since', 'on', 'from'] as const)
+    if (input[path] > today) return new Problem('too-early', { path, day: input[path], today })
+  if (since !== undefined && until !== undefined && until < since) return wrong('until', 'before-since', { since })
+  const refused = state.replies.find(({ agrees }) => !agrees)
+  switch (command) {
+    case 'score':
+      if ((state.fields.people ?? []).includes(input.reviewer) || state.recused.includes(input.reviewer))
+        return wrong('reviewer', 'recused')
+      return state.sheets.some(({ reviewer }) => reviewer === input.reviewer)
+        ? new Problem('already-stored', { fields: ['reviewer'] })
+        : undefined
+    case 'recuse':
+      return state.recused.includes(input.reviewer)
+        ? new Problem('already-stored', { fields: ['reviewer'] })
+        : undefined
+    case 'notice':
+      return input.from < state.fields.nominatedOn
+        ? wrong('from', 'before-since', { since: state.fields.nominatedOn })
+        : undefined
+    case 'settle':
+      return state.objections === 0 ? new Problem('not-in-this-state', { phase: state.phase, command }) : undefined
+    case 'grant':
+      if (state.objections > 0) return wrong('since', 'objection-open')
+      if (refused) return wrong('since', 'department-against', { department: refused.department })
+      return input.since <= state.fields.noticeUntil
+        ? new Problem('too-early', { path: 'since', day: input.since, today, after: state.fields.noticeUntil })
+        : undefined
+    case 'review':
+    case 'revoke':
+      return input.on < since ? wrong('on', 'before-since', { since }) : undefined
+    case 'correct': {
+      if (state.phase !== 'granted')
+        return ['since', 'until', 'rank', 'document'].some(name => input[name] !== undefined)
+          ? wrong(input.since === undefined ? 'rank' : 'since', 'not-yet')
+          : undefined
+      const shown = state.fields.noticeUntil
+      if (shown !== undefined && since <= shown) return wrong('since', 'before-since', { since: shown })
+      const stood = [...state.reviews].sort()[0]
+      return stood !== undefined && since > stood ? wrong('since', 'after-result', { day: stood }) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+export function evolve(state: State, { kind, data }: Event): State {
+  const { reason, ...answers } = data
+  const { fields } = state
+  const told = (changes: Input) => withChanges(fields, changes)
+  switch (kind) {
+    case 'recorded':
+      return { ...state, phase: 'granted', standing: true, fields: told(answers) }
+    case 'nominated':
+      return { ...state, phase: 'nominated', standing: true, fields: told({ ...answers, number: 1 }) }
+    case 'vetted':
+      return data.eligible
+        ? { ...state, phase: 'vetted' }
+        : { ...state, phase: 'declined', standing: false, reason: data.why }
+    case 'replied': {
+      const { department, agrees } = data
+      const replies = [...state.replies.filter(each => each.department !== department), { department, agrees }]
+      return { ...state, replies, fields: told({ replies: shownReplies(replies) }) }
+    }
+    case 'scored': {
+      const sheets = [...state.sheets, { reviewer: data.reviewer, points: data.points }]
+      return { ...state, sheets, fields: told({ score: scoreOf(sheets) ?? null }) }
+    }
+    case 'recused': {
+      const sheets = state.sheets.filter(({ reviewer }) => reviewer !== data.reviewer)
+      return {
+        ...state,
+        sheets,
+        recused: [...state.recused, data.reviewer],
+        fields: told({ score: scoreOf(sheets) ?? null }),
+      }
+    }
+    case 'shown':
+      return { ...state, phase: 'shown', fields: told({ noticeUntil: data.until }) }
+    case 'objected':
+      return { ...state, objections: state.objections + 1 }
+    case 'settled':
+      return data.upheld
+        ? { ...state, objections: state.objections - 1, phase: 'declined', standing: false, reason: data.found }
+        : { ...state, objections: state.objections - 1 }
+    case 'granted':
+      return { ...state, phase: 'granted', fields: told(answers) }
+    case 'reviewed':
+      return { ...state, reviews: [...state.reviews, data.on], fields: told({ reviewed: data.on }) }
+    case 'revoked':
+      return { ...state, phase: 'revoked', standing: false, fields: told({ revoked: data.on, ground: data.ground }) }
+    case 'corrected':
+      return { ...state, fields: told(answers), reason }
+    default:
+      return { ...state, phase: kind, standing: false, reason }
+  }
+}
+
+const shownReplies = (replies: readonly Reply[]): string =>
+  replies.map(({ department, agrees }) => `${department} ${agrees ? '✓' : '✗'}`).join('；')
+
+/**
+ * The mean of the sheets to one decimal; with five and more the highest and the lowest are left out, as juries do, so that no
+ * single sheet decides. Reviewers do not see each other's: a sheet is an event of its own.
+ */
+export function scoreOf(sheets: readonly Sheet[]): number | undefined {
+  if (sheets.length === 0) return undefined
+  const points = sheets.map(sheet => sheet.points).sort((a, b) => a - b)
+  const counted = points.length >= 5 ? points.slice(1, -1) : points
+  return Math.round((10 * counted.reduce((sum, each) => sum + each, 0)) / counted.length) / 10
+}
+
+/** An honour stands until it is revoked, or the day it was given for is over. */
+export function factsOf({ phase, fields, reviews }: State): Fact<SelectionFact>[] {
+  if (phase === 'none' || phase === 'withdrawn') return []
+  const data = { ...fields }
+  const nominated: Fact<SelectionFact>[] =
+    fields.nominatedOn === undefined ? [] : [{ kind: 'nominated', day: String(fields.nominatedOn), data }]
+  if (phase !== 'granted' && phase !== 'revoked') return nominated
+  const over = [fields.revoked, fields.until].filter(each => each !== undefined).sort()[0]
+  return [
+    ...nominated,
+    { kind: 'granted', day: String(fields.since), data },
+    ...reviews.map((day): Fact<SelectionFact> => ({ kind: 'reviewed', day, data })),
+    ...(over === undefined ? [] : [{ kind: 'ended' as const, day: String(over), data }]),
+    ...(phase === 'revoked' ? [{ kind: 'revoked' as const, day: String(fields.revoked), data }] : []),
+  ]
+}

@@ -1,0 +1,163 @@
+import { Problem } from '#base/problem'
+import { afterWorkdays } from '#base/workdays'
+import {
+  count,
+  derived,
+  field,
+  later,
+  optional,
+  stock,
+  sum,
+  usually,
+  type Field,
+  type Fields,
+  type Pattern,
+} from '#language'
+import { wrong } from './answers.ts'
+import { evolve, factsOf, none, steps, faultOf, type State } from './selection-life.ts'
+
+export type SelectionCommand =
+  | 'record'
+  | 'nominate'
+  | 'vet'
+  | 'reply'
+  | 'score'
+  | 'recuse'
+  | 'notice'
+  | 'object'
+  | 'settle'
+  | 'grant'
+  | 'decline'
+  | 'review'
+  | 'revoke'
+  | 'correct'
+  | 'withdraw'
+export type SelectionFact = 'nominated' | 'granted' | 'ended' | 'revoked' | 'reviewed'
+
+type Options = {
+  /** What can be won; the programme's indicators say which counts persons, which households, which collectives. */
+  readonly awards: readonly [string, ...string[]]
+  /** Why an honour may be taken back. */
+  readonly grounds: readonly [string, ...string[]]
+}
+type SelectionFields = Fields & Record<'award' | 'rank' | 'number' | 'ground' | 'by', Field>
+
+/** By whom an honour is given; 市级以上 is a prefecture's and every rank above. */
+export const ranks = ['national', 'province', 'prefecture', 'county', 'township', 'village'] as const
+
+/**
+ * P6: from a nomination, by a unit, a neighbour or herself, through the departments' replies, the reviewers' sheets and the public
+ * notice to an honour with a numbered certificate, its reviews and, where it must be, its revocation (domain-rules 9).
+ * An honour decided elsewhere, or a list of many (clean households of a village), is written down whole by `record` with its
+ * number. Granted (flow) and valid (stock) are two things; votes and likes are no score, so there is no field for them.
+ */
+export function selection({ awards, grounds }: Options): Pattern<SelectionCommand, SelectionFact, State> & {
+  readonly fields: SelectionFields
+} {
+  const day = usually(field.day(), 'today')
+  const reason = field.text(100)
+  const award = field.choice(...awards)
+  const rank = field.choice(...ranks)
+  const first = { name: field.text(60), award, people: optional(field.people(20)) }
+  const by = usually(field.choice('unit', 'self', 'neighbour', 'organisation'), 'unit')
+  const honour = {
+    since: day,
+    rank,
+    number: usually(field.count(10_000_000), 1),
+    until: later(field.day('any')),
+    document: later(field.text(60)),
+  }
+  const edition = field.text(20)
+  const asked = { edition, by, deeds: optional(field.note(2000)) }
+  return {
+    name: 'selection',
+    fields: {
+      ...first,
+      ...honour,
+      edition: later(edition),
+      by: later(by),
+      deeds: later(asked.deeds),
+      ground: later(field.choice(...grounds)),
+      replies: derived(field.text(200)),
+      score: derived(field.number()),
+      noticeUntil: derived(field.day('any')),
+      certificate: derived(field.text(40)),
+      reviewed: derived(day),
+      revoked: derived(day),
+      note: later(field.note()),
+    },
+    commands: {
+      record: { fields: { ...first, ...honour, edition: later(edition) }, begins: true, own: 'ask' },
+      nominate: { fields: { ...first, ...asked }, begins: true, own: 'ask' },
+      vet: { fields: { on: day, eligible: field.yesNo(), why: optional(field.text(200)) } },
+      reply: { fields: { department: field.text(40), agrees: field.yesNo(), on: day } },
+      score: { fields: { reviewer: field.person(), points: field.count(100) } },
+      recuse: { fields: { reviewer: field.person(), reason } },
+      notice: { fields: { from: day, where: optional(field.text(60)) } },
+      object: { fields: { on: day, what: field.note(1000) } },
+      settle: { fields: { on: day, upheld: field.yesNo(), found: field.note(1000) } },
+      grant: { fields: { since: day, rank, document: optional(field.text(60)), until: optional(field.day('any')) } },
+      decline: { fields: { reason } },
+      review: { fields: { on: day, found: field.note(500) } },
+      revoke: { fields: { on: day, ground: field.choice(...grounds), decision: optional(field.text(60)) } },
+      correct: { fields: { reason }, own: 'change' },
+      withdraw: { fields: { reason } },
+    },
+    factKinds: ['nominated', 'granted', 'ended', 'revoked', 'reviewed'],
+    phases: ['none', 'nominated', 'vetted', 'shown', 'granted', 'declined', 'revoked', 'withdrawn'],
+    eventKinds: [...new Set(Object.values(steps).map(({ to }) => to))],
+    common: {
+      nominated: count('nominated', { unit: '个', system: 'P6', by: 'by' }),
+      granted: sum('granted', 'number', { unit: '个', system: 'P6', by: 'rank' }),
+      valid: stock('granted', 'ended', { unit: '个', system: 'P6', sum: 'number' }),
+      revoked: sum('revoked', 'number', { unit: '个', system: 'P6', by: 'ground' }),
+    },
+    // the length of the notice is nowhere written down for all: five working days are usual (domain-rules 9), an office may decide
+    limits: {
+      noticeDays: { usual: 5, least: 1, most: 30 },
+      quota: { usual: 1_000_000, least: 0, most: 1_000_000 },
+    },
+    start: none,
+
+    head: ({ fields: { since, nominatedOn, name } }) => ({
+      day: String(since ?? nominatedOn ?? ''),
+      title: String(name ?? ''),
+    }),
+    names: ({ fields }) => (fields.people ?? []) as string[],
+
+    around(command, input, state) {
+      const next = { ...state.fields, ...input }
+      if (command !== 'nominate' && command !== 'record') return {}
+      const { award: which, edition: round, name } = next
+      const standing = { standing: true, fields: { award: which, ...(round === undefined ? {} : { edition: round }) } }
+      const same = { standing: true, fields: { ...standing.fields, name, ...(round ? {} : { since: next.since }) } }
+      return { ...(command === 'nominate' && { quota: standing }), same }
+    },
+    series: (command, input, state): Record<string, string> =>
+      command === 'grant' ? { certificate: `${state.fields.award} ${String(input.since).slice(0, 4)}` } : {},
+
+    decide(state, command, input, around, today, { limits, calendar }) {
+      const { from, to } = steps[command]
+      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
+      const fault = faultOf(state, command, input, today)
+      if (fault) return fault
+      if ((around.same ?? 0) > 0) return new Problem('already-stored', { fields: ['name', 'award'] })
+      const most = limits.quota ?? Number.POSITIVE_INFINITY
+      if (command === 'nominate' && (around.quota ?? 0) >= most)
+        return new Problem('limit-reached', { field: 'award', value: input.award, most })
+      const given = { ...input }
+      if (command === 'nominate') given.nominatedOn = today
+      if (command === 'notice') {
+        const until = afterWorkdays(input.from, limits.noticeDays ?? 5, calendar)
+        if (until < input.from) return wrong('from', 'not-valid')
+        given.until = until
+      }
+      if (command === 'grant')
+        given.certificate = `${String(input.since).slice(0, 4)}-${String(around.certificate ?? 0).padStart(4, '0')}`
+      return [{ kind: to, day: String(input.on ?? input.from ?? input.since ?? today), data: given }]
+    },
+
+    evolve,
+    facts: factsOf,
+  }
+}
