@@ -39,8 +39,8 @@ export default function SignIn() {
   // back from the single sign-on: in, or with word that it was refused
   useEffect(() => {
     if (single === 'in') enter(back).catch(setWrong)
-    if (single === 'refused') setWrong(missing(t('common.gate.singleRefused')))
-  }, [single, back, t])
+  }, [single, back])
+  const told = wrong ?? (single === 'refused' && !busy ? missing(t('common.gate.singleRefused')) : undefined)
   const away = () => {
     const here = (came: string) =>
       `${location.pathname}?single=${came}${back ? `&back=${encodeURIComponent(back)}` : ''}`
@@ -92,7 +92,7 @@ export default function SignIn() {
             />
           </div>
         )}
-        {wrong !== undefined && <Trouble error={wrong} />}
+        {told !== undefined && <Trouble error={told} />}
         <div className="row">
           <label className="tick">
             <input type="checkbox" checked={shared} onChange={event => setShared(event.target.checked)} />
