@@ -106,7 +106,7 @@ export function evolve(state: State, { kind, data }: Event): State {
     case 'vetted':
       return data.eligible
         ? { ...state, phase: 'vetted' }
-        : { ...state, phase: 'declined', standing: false, reason: data.why }
+        : { ...state, phase: 'declined', standing: false, ...(data.why !== undefined && { reason: data.why }) }
     case 'replied': {
       const { department, agrees } = data
       const replies = [...state.replies.filter(each => each.department !== department), { department, agrees }]

@@ -37,13 +37,14 @@ export type SelectionFact = 'nominated' | 'granted' | 'ended' | 'revoked' | 'rev
 type Options = {
   /** What can be won; the programme's indicators say which counts persons, which households, which collectives. */
   readonly awards: readonly [string, ...string[]]
-  /** Why an honour may be taken back. */
-  readonly grounds: readonly [string, ...string[]]
 }
 type SelectionFields = Fields & Record<'award' | 'rank' | 'number' | 'ground' | 'by', Field>
 
 /** By whom an honour is given; 市级以上 is a prefecture's and every rank above. */
 export const ranks = ['national', 'province', 'prefecture', 'county', 'township', 'village'] as const
+
+/** Why an honour is taken back (domain-rules 9). */
+const grounds = ['untrue', 'law', 'harm', 'accident', 'dissolved', 'standard', 'other'] as const
 
 /**
  * P6: from a nomination, by a unit, a neighbour or herself, through the departments' replies, the reviewers' sheets and the public
@@ -51,7 +52,7 @@ export const ranks = ['national', 'province', 'prefecture', 'county', 'township'
  * An honour decided elsewhere, or a list of many (clean households of a village), is written down whole by `record` with its
  * number. Granted (flow) and valid (stock) are two things; votes and likes are no score, so there is no field for them.
  */
-export function selection({ awards, grounds }: Options): Pattern<SelectionCommand, SelectionFact, State> & {
+export function selection({ awards }: Options): Pattern<SelectionCommand, SelectionFact, State> & {
   readonly fields: SelectionFields
 } {
   const day = usually(field.day(), 'today')
@@ -78,6 +79,7 @@ export function selection({ awards, grounds }: Options): Pattern<SelectionComman
       by: later(by),
       deeds: later(asked.deeds),
       ground: later(field.choice(...grounds)),
+      nominatedOn: derived(day),
       replies: derived(field.text(200)),
       score: derived(field.number()),
       noticeUntil: derived(field.day('any')),

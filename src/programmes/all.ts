@@ -4,8 +4,11 @@ import { culture } from './culture.ts'
 import { establishment } from './establishment.ts'
 import { executiveTies } from './executive-ties.ts'
 import { executives } from './executives.ts'
+import { familyHonours } from './family-honours.ts'
 import { familyStories } from './family-stories.ts'
+import { federationHonours } from './federation-honours.ts'
 import { groupLeaders } from './group-leaders.ts'
+import { honours } from './honours.ts'
 import { jobFairs } from './job-fairs.ts'
 import { lawLectures } from './law-lectures.ts'
 import { leadership } from './leadership.ts'
@@ -13,8 +16,10 @@ import { lectureGroups } from './lecture-groups.ts'
 import { lectures } from './lectures.ts'
 import { loveStations } from './love-stations.ts'
 import { microHomes } from './micro-homes.ts'
+import { modelHomes } from './model-homes.ts'
 import { officeStaff } from './office-staff.ts'
 import { openingFigures } from './opening-figures.ts'
+import { practices } from './practices.ts'
 import { readingActivities } from './reading-activities.ts'
 import { readingBases } from './reading-bases.ts'
 import { reportedValues } from './reported-values.ts'
@@ -45,6 +50,11 @@ export const programmes: readonly Programme[] = [
   trainings,
   weddings,
   seedFamilies,
+  honours,
+  familyHonours,
+  modelHomes,
+  federationHonours,
+  practices,
   campaigns,
   openingFigures,
   reportedValues,

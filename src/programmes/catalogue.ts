@@ -30,6 +30,7 @@ const proofs: Readonly<Record<string, string>> = {
   task: 'journeys/tasks.test.ts',
   enrolment: 'journeys/classes.test.ts',
   pairing: 'journeys/pairs.test.ts',
+  selection: 'journeys/selections.test.ts',
 }
 
 type Entry = {

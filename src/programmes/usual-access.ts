@@ -3,6 +3,7 @@ import type { ActivityCommand } from '#patterns/activity'
 import type { EnrolmentCommand } from '#patterns/enrolment'
 import type { PairingCommand } from '#patterns/pairing'
 import type { RegisterCommand } from '#patterns/register'
+import type { SelectionCommand } from '#patterns/selection'
 import type { StatementCommand } from '#patterns/statement'
 import type { TaskCommand } from '#patterns/task'
 import type { VenueCommand } from '#patterns/venue'
@@ -85,6 +86,27 @@ export const pairingAccess: Access<PairingCommand> = {
   'pass-on': officeHere,
   correct: officeBelow,
   end: [...officeHere, ...membersHere],
+  withdraw: officeBelow,
+}
+
+/** Every unit puts forward; the office checks, shows and decides for itself and those below. */
+export const selectionAccess: Access<SelectionCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, allow('staff', 'below')],
+  nominate: [...officeHere, ...membersHere, allow('staff', 'below')],
+  vet: officeBelow,
+  reply: officeBelow,
+  score: officeBelow,
+  recuse: officeBelow,
+  notice: officeBelow,
+  object: [...officeBelow, ...membersHere],
+  settle: officeBelow,
+  grant: officeBelow,
+  decline: officeBelow,
+  review: officeBelow,
+  revoke: officeBelow,
+  correct: officeBelow,
   withdraw: officeBelow,
 }
 

@@ -5,8 +5,11 @@ import culture from './en/culture.json' with { type: 'json' }
 import establishment from './en/establishment.json' with { type: 'json' }
 import executiveTies from './en/executive-ties.json' with { type: 'json' }
 import executives from './en/executives.json' with { type: 'json' }
+import familyHonours from './en/family-honours.json' with { type: 'json' }
 import familyStories from './en/family-stories.json' with { type: 'json' }
+import federationHonours from './en/federation-honours.json' with { type: 'json' }
 import groupLeaders from './en/group-leaders.json' with { type: 'json' }
+import honours from './en/honours.json' with { type: 'json' }
 import jobFairs from './en/job-fairs.json' with { type: 'json' }
 import lawLectures from './en/law-lectures.json' with { type: 'json' }
 import leadership from './en/leadership.json' with { type: 'json' }
@@ -14,15 +17,18 @@ import lectureGroups from './en/lecture-groups.json' with { type: 'json' }
 import lectures from './en/lectures.json' with { type: 'json' }
 import loveStations from './en/love-stations.json' with { type: 'json' }
 import microHomes from './en/micro-homes.json' with { type: 'json' }
+import modelHomes from './en/model-homes.json' with { type: 'json' }
 import officeStaff from './en/office-staff.json' with { type: 'json' }
 import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import patternActivity from './en/pattern.activity.json' with { type: 'json' }
 import patternEnrolment from './en/pattern.enrolment.json' with { type: 'json' }
 import patternPairing from './en/pattern.pairing.json' with { type: 'json' }
 import patternRegister from './en/pattern.register.json' with { type: 'json' }
+import patternSelection from './en/pattern.selection.json' with { type: 'json' }
 import patternStatement from './en/pattern.statement.json' with { type: 'json' }
 import patternTask from './en/pattern.task.json' with { type: 'json' }
 import patternVenue from './en/pattern.venue.json' with { type: 'json' }
+import practices from './en/practices.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
 import reportedValues from './en/reported-values.json' with { type: 'json' }
@@ -38,8 +44,11 @@ export const en = {
   establishment,
   'executive-ties': executiveTies,
   executives,
+  'family-honours': familyHonours,
   'family-stories': familyStories,
+  'federation-honours': federationHonours,
   'group-leaders': groupLeaders,
+  honours,
   'job-fairs': jobFairs,
   'law-lectures': lawLectures,
   leadership,
@@ -47,15 +56,18 @@ export const en = {
   lectures,
   'love-stations': loveStations,
   'micro-homes': microHomes,
+  'model-homes': modelHomes,
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
   'pattern.enrolment': patternEnrolment,
   'pattern.pairing': patternPairing,
   'pattern.register': patternRegister,
+  'pattern.selection': patternSelection,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
   'pattern.venue': patternVenue,
+  practices,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,

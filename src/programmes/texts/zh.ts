@@ -5,8 +5,11 @@ import culture from './zh/culture.json' with { type: 'json' }
 import establishment from './zh/establishment.json' with { type: 'json' }
 import executiveTies from './zh/executive-ties.json' with { type: 'json' }
 import executives from './zh/executives.json' with { type: 'json' }
+import familyHonours from './zh/family-honours.json' with { type: 'json' }
 import familyStories from './zh/family-stories.json' with { type: 'json' }
+import federationHonours from './zh/federation-honours.json' with { type: 'json' }
 import groupLeaders from './zh/group-leaders.json' with { type: 'json' }
+import honours from './zh/honours.json' with { type: 'json' }
 import jobFairs from './zh/job-fairs.json' with { type: 'json' }
 import lawLectures from './zh/law-lectures.json' with { type: 'json' }
 import leadership from './zh/leadership.json' with { type: 'json' }
@@ -14,15 +17,18 @@ import lectureGroups from './zh/lecture-groups.json' with { type: 'json' }
 import lectures from './zh/lectures.json' with { type: 'json' }
 import loveStations from './zh/love-stations.json' with { type: 'json' }
 import microHomes from './zh/micro-homes.json' with { type: 'json' }
+import modelHomes from './zh/model-homes.json' with { type: 'json' }
 import officeStaff from './zh/office-staff.json' with { type: 'json' }
 import openingFigures from './zh/opening-figures.json' with { type: 'json' }
 import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
 import patternEnrolment from './zh/pattern.enrolment.json' with { type: 'json' }
 import patternPairing from './zh/pattern.pairing.json' with { type: 'json' }
 import patternRegister from './zh/pattern.register.json' with { type: 'json' }
+import patternSelection from './zh/pattern.selection.json' with { type: 'json' }
 import patternStatement from './zh/pattern.statement.json' with { type: 'json' }
 import patternTask from './zh/pattern.task.json' with { type: 'json' }
 import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
+import practices from './zh/practices.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
 import reportedValues from './zh/reported-values.json' with { type: 'json' }
@@ -38,8 +44,11 @@ export const zh = {
   establishment,
   'executive-ties': executiveTies,
   executives,
+  'family-honours': familyHonours,
   'family-stories': familyStories,
+  'federation-honours': federationHonours,
   'group-leaders': groupLeaders,
+  honours,
   'job-fairs': jobFairs,
   'law-lectures': lawLectures,
   leadership,
@@ -47,15 +56,18 @@ export const zh = {
   lectures,
   'love-stations': loveStations,
   'micro-homes': microHomes,
+  'model-homes': modelHomes,
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
   'pattern.enrolment': patternEnrolment,
   'pattern.pairing': patternPairing,
   'pattern.register': patternRegister,
+  'pattern.selection': patternSelection,
   'pattern.statement': patternStatement,
   'pattern.task': patternTask,
   'pattern.venue': patternVenue,
+  practices,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reported-values': reportedValues,
