@@ -4,7 +4,7 @@
  */
 // biome-ignore format: one glance
 export const countUnits = [
-  '人', '人次', '户', '户次', '场', '期', '次', '件', '个', '所', '家', '对', '元', '%', '篇', '项', '岁', '1/10万',
+  '人', '人次', '户', '户次', '场', '期', '次', '件', '个', '所', '家', '对', '元', '%', '篇', '条', '份', '项', '岁', '1/10万',
 ] as const
 export type CountUnit = (typeof countUnits)[number]
 

@@ -41,7 +41,7 @@ export type Common = { readonly phase: string; readonly fields: Input; readonly 
 // biome-ignore format: one glance
 export type PatternName =
   | 'activity' | 'register' | 'venue' | 'statement'
-  | 'pairing' | 'enrolment' | 'selection' | 'meeting' | 'document' | 'publication' | 'task'
+  | 'pairing' | 'enrolment' | 'selection' | 'meeting' | 'document' | 'letter' | 'publication' | 'task'
 
 /**
  * A way of working, told without database, clock or network.

@@ -1,13 +1,22 @@
 import type { Programme } from '#language'
+import { associations } from './associations.ts'
 import { campaigns } from './campaigns.ts'
+import { childrensHomes } from './childrens-homes.ts'
+import { committeeWomen } from './committee-women.ts'
+import { congressDelegates } from './congress-delegates.ts'
 import { culture } from './culture.ts'
+import { elections } from './elections.ts'
 import { establishment } from './establishment.ts'
+import { exchanges } from './exchanges.ts'
+import { executiveLecturers } from './executive-lecturers.ts'
 import { executiveTies } from './executive-ties.ts'
 import { executives } from './executives.ts'
 import { familyHonours } from './family-honours.ts'
 import { familyStories } from './family-stories.ts'
 import { federationHonours } from './federation-honours.ts'
+import { gridWorkers } from './grid-workers.ts'
 import { groupLeaders } from './group-leaders.ts'
+import { groupMembers } from './group-members.ts'
 import { honours } from './honours.ts'
 import { jobFairs } from './job-fairs.ts'
 import { lawLectures } from './law-lectures.ts'
@@ -17,16 +26,23 @@ import { lectures } from './lectures.ts'
 import { loveStations } from './love-stations.ts'
 import { microHomes } from './micro-homes.ts'
 import { modelHomes } from './model-homes.ts'
+import { newFields } from './new-fields.ts'
 import { officeStaff } from './office-staff.ts'
 import { openingFigures } from './opening-figures.ts'
 import { practices } from './practices.ts'
 import { readingActivities } from './reading-activities.ts'
 import { readingBases } from './reading-bases.ts'
+import { reformSteps } from './reform-steps.ts'
 import { reportedValues } from './reported-values.ts'
+import { requests } from './requests.ts'
 import { seedFamilies } from './seed-families.ts'
+import { socialOrganisations } from './social-organisations.ts'
 import { trainings } from './trainings.ts'
+import { volunteerTeams } from './volunteer-teams.ts'
+import { volunteering } from './volunteering.ts'
 import { weddings } from './weddings.ts'
 import { womensHomes } from './womens-homes.ts'
+import { workrooms } from './workrooms.ts'
 
 /** Every programme the federation runs. Adding one means: one file, one test, one line here, and its texts. */
 export const programmes: readonly Programme[] = [
@@ -55,6 +71,22 @@ export const programmes: readonly Programme[] = [
   modelHomes,
   federationHonours,
   practices,
+  congressDelegates,
+  elections,
+  reformSteps,
+  committeeWomen,
+  workrooms,
+  gridWorkers,
+  executiveLecturers,
+  requests,
+  newFields,
+  socialOrganisations,
+  groupMembers,
+  associations,
+  childrensHomes,
+  volunteerTeams,
+  volunteering,
+  exchanges,
   campaigns,
   openingFigures,
   reportedValues,

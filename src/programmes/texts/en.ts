@@ -1,14 +1,23 @@
 // Written by bin/new-programme --texts.
+import associations from './en/associations.json' with { type: 'json' }
 import campaigns from './en/campaigns.json' with { type: 'json' }
+import childrensHomes from './en/childrens-homes.json' with { type: 'json' }
+import committeeWomen from './en/committee-women.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
+import congressDelegates from './en/congress-delegates.json' with { type: 'json' }
 import culture from './en/culture.json' with { type: 'json' }
+import elections from './en/elections.json' with { type: 'json' }
 import establishment from './en/establishment.json' with { type: 'json' }
+import exchanges from './en/exchanges.json' with { type: 'json' }
+import executiveLecturers from './en/executive-lecturers.json' with { type: 'json' }
 import executiveTies from './en/executive-ties.json' with { type: 'json' }
 import executives from './en/executives.json' with { type: 'json' }
 import familyHonours from './en/family-honours.json' with { type: 'json' }
 import familyStories from './en/family-stories.json' with { type: 'json' }
 import federationHonours from './en/federation-honours.json' with { type: 'json' }
+import gridWorkers from './en/grid-workers.json' with { type: 'json' }
 import groupLeaders from './en/group-leaders.json' with { type: 'json' }
+import groupMembers from './en/group-members.json' with { type: 'json' }
 import honours from './en/honours.json' with { type: 'json' }
 import jobFairs from './en/job-fairs.json' with { type: 'json' }
 import lawLectures from './en/law-lectures.json' with { type: 'json' }
@@ -18,6 +27,7 @@ import lectures from './en/lectures.json' with { type: 'json' }
 import loveStations from './en/love-stations.json' with { type: 'json' }
 import microHomes from './en/micro-homes.json' with { type: 'json' }
 import modelHomes from './en/model-homes.json' with { type: 'json' }
+import newFields from './en/new-fields.json' with { type: 'json' }
 import officeStaff from './en/office-staff.json' with { type: 'json' }
 import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import patternActivity from './en/pattern.activity.json' with { type: 'json' }
@@ -31,23 +41,38 @@ import patternVenue from './en/pattern.venue.json' with { type: 'json' }
 import practices from './en/practices.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
+import reformSteps from './en/reform-steps.json' with { type: 'json' }
 import reportedValues from './en/reported-values.json' with { type: 'json' }
+import requests from './en/requests.json' with { type: 'json' }
 import seedFamilies from './en/seed-families.json' with { type: 'json' }
+import socialOrganisations from './en/social-organisations.json' with { type: 'json' }
 import trainings from './en/trainings.json' with { type: 'json' }
+import volunteerTeams from './en/volunteer-teams.json' with { type: 'json' }
+import volunteering from './en/volunteering.json' with { type: 'json' }
 import weddings from './en/weddings.json' with { type: 'json' }
 import womensHomes from './en/womens-homes.json' with { type: 'json' }
+import workrooms from './en/workrooms.json' with { type: 'json' }
 
 export const en = {
+  associations,
   campaigns,
+  'childrens-homes': childrensHomes,
+  'committee-women': committeeWomen,
   common,
+  'congress-delegates': congressDelegates,
   culture,
+  elections,
   establishment,
+  exchanges,
+  'executive-lecturers': executiveLecturers,
   'executive-ties': executiveTies,
   executives,
   'family-honours': familyHonours,
   'family-stories': familyStories,
   'federation-honours': federationHonours,
+  'grid-workers': gridWorkers,
   'group-leaders': groupLeaders,
+  'group-members': groupMembers,
   honours,
   'job-fairs': jobFairs,
   'law-lectures': lawLectures,
@@ -57,6 +82,7 @@ export const en = {
   'love-stations': loveStations,
   'micro-homes': microHomes,
   'model-homes': modelHomes,
+  'new-fields': newFields,
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
@@ -70,9 +96,15 @@ export const en = {
   practices,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
+  'reform-steps': reformSteps,
   'reported-values': reportedValues,
+  requests,
   'seed-families': seedFamilies,
+  'social-organisations': socialOrganisations,
   trainings,
+  'volunteer-teams': volunteerTeams,
+  volunteering,
   weddings,
   'womens-homes': womensHomes,
+  workrooms,
 }

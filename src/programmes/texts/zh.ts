@@ -1,14 +1,23 @@
 // Written by bin/new-programme --texts.
+import associations from './zh/associations.json' with { type: 'json' }
 import campaigns from './zh/campaigns.json' with { type: 'json' }
+import childrensHomes from './zh/childrens-homes.json' with { type: 'json' }
+import committeeWomen from './zh/committee-women.json' with { type: 'json' }
 import common from './zh/common.json' with { type: 'json' }
+import congressDelegates from './zh/congress-delegates.json' with { type: 'json' }
 import culture from './zh/culture.json' with { type: 'json' }
+import elections from './zh/elections.json' with { type: 'json' }
 import establishment from './zh/establishment.json' with { type: 'json' }
+import exchanges from './zh/exchanges.json' with { type: 'json' }
+import executiveLecturers from './zh/executive-lecturers.json' with { type: 'json' }
 import executiveTies from './zh/executive-ties.json' with { type: 'json' }
 import executives from './zh/executives.json' with { type: 'json' }
 import familyHonours from './zh/family-honours.json' with { type: 'json' }
 import familyStories from './zh/family-stories.json' with { type: 'json' }
 import federationHonours from './zh/federation-honours.json' with { type: 'json' }
+import gridWorkers from './zh/grid-workers.json' with { type: 'json' }
 import groupLeaders from './zh/group-leaders.json' with { type: 'json' }
+import groupMembers from './zh/group-members.json' with { type: 'json' }
 import honours from './zh/honours.json' with { type: 'json' }
 import jobFairs from './zh/job-fairs.json' with { type: 'json' }
 import lawLectures from './zh/law-lectures.json' with { type: 'json' }
@@ -18,6 +27,7 @@ import lectures from './zh/lectures.json' with { type: 'json' }
 import loveStations from './zh/love-stations.json' with { type: 'json' }
 import microHomes from './zh/micro-homes.json' with { type: 'json' }
 import modelHomes from './zh/model-homes.json' with { type: 'json' }
+import newFields from './zh/new-fields.json' with { type: 'json' }
 import officeStaff from './zh/office-staff.json' with { type: 'json' }
 import openingFigures from './zh/opening-figures.json' with { type: 'json' }
 import patternActivity from './zh/pattern.activity.json' with { type: 'json' }
@@ -31,23 +41,38 @@ import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
 import practices from './zh/practices.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
+import reformSteps from './zh/reform-steps.json' with { type: 'json' }
 import reportedValues from './zh/reported-values.json' with { type: 'json' }
+import requests from './zh/requests.json' with { type: 'json' }
 import seedFamilies from './zh/seed-families.json' with { type: 'json' }
+import socialOrganisations from './zh/social-organisations.json' with { type: 'json' }
 import trainings from './zh/trainings.json' with { type: 'json' }
+import volunteerTeams from './zh/volunteer-teams.json' with { type: 'json' }
+import volunteering from './zh/volunteering.json' with { type: 'json' }
 import weddings from './zh/weddings.json' with { type: 'json' }
 import womensHomes from './zh/womens-homes.json' with { type: 'json' }
+import workrooms from './zh/workrooms.json' with { type: 'json' }
 
 export const zh = {
+  associations,
   campaigns,
+  'childrens-homes': childrensHomes,
+  'committee-women': committeeWomen,
   common,
+  'congress-delegates': congressDelegates,
   culture,
+  elections,
   establishment,
+  exchanges,
+  'executive-lecturers': executiveLecturers,
   'executive-ties': executiveTies,
   executives,
   'family-honours': familyHonours,
   'family-stories': familyStories,
   'federation-honours': federationHonours,
+  'grid-workers': gridWorkers,
   'group-leaders': groupLeaders,
+  'group-members': groupMembers,
   honours,
   'job-fairs': jobFairs,
   'law-lectures': lawLectures,
@@ -57,6 +82,7 @@ export const zh = {
   'love-stations': loveStations,
   'micro-homes': microHomes,
   'model-homes': modelHomes,
+  'new-fields': newFields,
   'office-staff': officeStaff,
   'opening-figures': openingFigures,
   'pattern.activity': patternActivity,
@@ -70,9 +96,15 @@ export const zh = {
   practices,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
+  'reform-steps': reformSteps,
   'reported-values': reportedValues,
+  requests,
   'seed-families': seedFamilies,
+  'social-organisations': socialOrganisations,
   trainings,
+  'volunteer-teams': volunteerTeams,
+  volunteering,
   weddings,
   'womens-homes': womensHomes,
+  workrooms,
 }
