@@ -31,6 +31,10 @@ const proofs: Readonly<Record<string, string>> = {
   enrolment: 'journeys/classes.test.ts',
   pairing: 'journeys/pairs.test.ts',
   selection: 'journeys/selections.test.ts',
+  meeting: 'journeys/meetings.test.ts',
+  document: 'journeys/documents.test.ts',
+  letter: 'journeys/documents.test.ts',
+  publication: 'journeys/publications.test.ts',
 }
 
 type Entry = {

@@ -1,4 +1,4 @@
-// A6 Who leads a federation: one chair, full-time, seconded and part-time vice-chairs. A7 The chair on the Party committee.
+// A5 who left after two terms. A6 Who leads a federation: one chair, full-time, seconded and part-time vice-chairs. A7 The chair on the Party committee.
 import { count, field, later, programme, rate, stock, usually } from '#language'
 import { register } from '#patterns/register'
 import { postAccess } from './usual-access.ts'
@@ -11,11 +11,11 @@ const seat = { chair: 'chair', 'vice-full': 'vice', 'vice-seconded': 'vice', 'vi
 export const leadership = programme({
   id: 'leadership',
   version: 1,
-  systems: ['A6', 'A7', 'A9'],
+  systems: ['A6', 'A7', 'A9', 'A5'],
   chapter: 'reform',
   pattern: register({
     of: 'person',
-    endings: ['term-over', 'transferred', 'retired', 'resigned', 'removed', 'other'],
+    endings: ['term-over', 'two-terms', 'transferred', 'retired', 'resigned', 'removed', 'other'],
     atMost: { field: 'post', limits: { chair: 1 } },
   }),
   fields: {
@@ -41,6 +41,7 @@ export const leadership = programme({
     frontLineShare: rate('frontLine', 'inPost', { system: 'A6' }),
     newlyAppointed: count('entered', { unit: '人', system: 'A6', where: { entry: 'new' }, by: 'post' }),
     newVices: count('entered', { unit: '人', system: 'A9', where: { entry: 'new', post: vices } }),
+    twoTerms: count('ended', { unit: '人', system: 'A5', where: { ending: 'two-terms' }, by: 'post' }),
     seatsFilled: rate('inPost', 'establishment.leadershipSeats', { system: 'A6' }),
   },
 })

@@ -1,7 +1,11 @@
 import { allow, membersHere, membersOwn, officeBelow, officeHere, officeUnder, type Rule } from '#language'
 import type { ActivityCommand } from '#patterns/activity'
 import type { EnrolmentCommand } from '#patterns/enrolment'
+import type { DocumentCommand } from '#patterns/document'
+import type { LetterCommand } from '#patterns/letter'
+import type { MeetingCommand } from '#patterns/meeting'
 import type { PairingCommand } from '#patterns/pairing'
+import type { PublicationCommand } from '#patterns/publication'
 import type { RegisterCommand } from '#patterns/register'
 import type { SelectionCommand } from '#patterns/selection'
 import type { StatementCommand } from '#patterns/statement'
@@ -107,6 +111,69 @@ export const selectionAccess: Access<SelectionCommand> = {
   review: officeBelow,
   revoke: officeBelow,
   correct: officeBelow,
+  withdraw: officeBelow,
+}
+
+/** Each office keeps its meetings and follows what they decided. */
+export const meetingAccess: Access<MeetingCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, allow('staff', 'below')],
+  call: officeHere,
+  hold: officeHere,
+  minute: officeHere,
+  decide: officeHere,
+  settle: [...officeHere, ...membersHere],
+  drop: officeHere,
+  correct: officeBelow,
+  cancel: officeHere,
+  withdraw: officeBelow,
+}
+
+/** Each office keeps its documents. */
+export const documentAccess: Access<DocumentCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, allow('staff', 'below')],
+  draft: officeHere,
+  sign: officeHere,
+  issue: officeHere,
+  replace: officeHere,
+  end: officeHere,
+  correct: officeBelow,
+  drop: officeHere,
+  withdraw: officeBelow,
+}
+
+/** Sent and closed from above, received and answered by the unit itself. */
+export const letterAccess: Access<LetterCommand> = {
+  see: seen,
+  open: officeBelow,
+  send: officeUnder,
+  receive: [...officeHere, ...membersHere],
+  answer: officeHere,
+  return: officeUnder,
+  escalate: officeUnder,
+  close: officeUnder,
+  correct: officeUnder,
+  withdraw: officeUnder,
+}
+
+/** Whoever works in the unit writes; the office reviews, publishes and takes down. */
+export const publicationAccess: Access<PublicationCommand> = {
+  see: seen,
+  open: officeBelow,
+  record: [...officeHere, ...membersHere, allow('staff', 'below')],
+  draft: [...officeHere, ...membersHere],
+  change: [...officeHere, ...membersHere],
+  review: officeBelow,
+  return: officeBelow,
+  publish: officeHere,
+  reach: [...officeHere, ...membersHere],
+  unshow: [...officeBelow, ...membersOwn],
+  correct: officeBelow,
+  'take-down': officeBelow,
+  drop: officeHere,
   withdraw: officeBelow,
 }
 
