@@ -45,7 +45,9 @@ test('put forward by herself, shown for working days only, and not granted befor
   assert.equal(early.body.code, 'too-early')
   // the village puts forward and may raise an objection; what follows is not hers to decide
   const notHers = await house.signIn('executive')
-  const refused = await notHers.refused('perform', { body: order({ reason: '不评' }, { programme, command: 'decline', record }) })
+  const refused = await notHers.refused('perform', {
+    body: order({ reason: '不评' }, { programme, command: 'decline', record }),
+  })
   assert.equal(refused.body.code, 'not-allowed')
 })
 
@@ -61,9 +63,14 @@ test('sixty honours granted at once have sixty numbers without a gap', async () 
     ),
   )
   const given = await Promise.allSettled(
-    records.map(record => tell(county, record, 'grant', { since: today, rank: 'county', document: '县妇字〔2026〕8号' })),
+    records.map(record =>
+      tell(county, record, 'grant', { since: today, rank: 'county', document: '县妇字〔2026〕8号' }),
+    ),
   )
-  assert.deepEqual(given.map(({ status }) => status), given.map(() => 'fulfilled'))
+  assert.deepEqual(
+    given.map(({ status }) => status),
+    given.map(() => 'fulfilled'),
+  )
   const pages = await Promise.all(records.map(record => county.call('record', { params: record })))
   const numbers = pages.map(page => String(page.fields.find(({ name }) => name === 'certificate')?.value))
   const expected = records.map((_, i) => `${today.slice(0, 4)}-${String(i + 1).padStart(4, '0')}`)

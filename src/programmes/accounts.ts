@@ -1,5 +1,5 @@
 // B17 The accounts of the media matrix, A37 as channels of the service network: who owns them, who edits, when they were inspected.
-import { count, field, later, optional, programme, stock } from '#language'
+import { field, later, optional, programme, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

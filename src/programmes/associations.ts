@@ -1,5 +1,5 @@
 // A24 the women scientists’ association, A25 the women entrepreneurs’ and its committees: branches, and members.
-import { count, field, optional, programme, stock } from '#language'
+import { field, optional, programme, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

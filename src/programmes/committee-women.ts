@@ -1,5 +1,5 @@
 // A8 Women in village and community committees. One woman may stand in several of these numbers, so none is ever added to another.
-import { count, field, optional, programme, rate, stock } from '#language'
+import { field, optional, programme, rate, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

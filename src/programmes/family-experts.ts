@@ -1,5 +1,5 @@
 // D19 the research centre’s experts, D30 the expert group of wise parents, D31 the family-education workforce.
-import { count, field, later, optional, programme, stock } from '#language'
+import { field, later, optional, programme, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

@@ -1,5 +1,5 @@
 // D9 family precepts collected and the books made of them, D10 exhibitions in their three forms: hall, tour, online.
-import { count, field, later, programme, sum } from '#language'
+import { field, later, programme, sum } from '#language'
 import { publication } from '#patterns/publication'
 import { publicationAccess } from './usual-access.ts'
 

@@ -1,5 +1,5 @@
 // A13 Who is both an executive member and a grid worker, and for which grids.
-import { count, field, programme, stock, usually } from '#language'
+import { field, programme, stock, usually } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

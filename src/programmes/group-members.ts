@@ -1,5 +1,5 @@
 // A23 Group members of a federation, with the women they cover: units are one number, women another.
-import { count, field, later, programme, stock } from '#language'
+import { field, later, programme, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

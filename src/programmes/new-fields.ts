@@ -1,5 +1,5 @@
 // A20 organisations of the new fields and A21 member enterprises of the chamber of commerce: which should have a women’s organisation, and which have.
-import { count, field, later, optional, programme, rate, stock } from '#language'
+import { field, later, optional, programme, rate, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

@@ -21,7 +21,20 @@ test('a new programme of each way of working passes every test at once, but for 
   for (const file of ['package.json', 'biome.json', 'bin/new-programme']) cpSync(join(home, file), join(copy, file))
   symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'), 'junction')
 
-  const patterns = ['activity', 'register', 'venue', 'enrolment', 'pairing', 'selection', 'task', 'statement']
+  const patterns = [
+    'activity',
+    'register',
+    'venue',
+    'enrolment',
+    'pairing',
+    'selection',
+    'meeting',
+    'document',
+    'letter',
+    'publication',
+    'task',
+    'statement',
+  ]
   for (const pattern of patterns) assert.equal(node('bin/new-programme', `try-${pattern}`, pattern, 'F4').status, 0)
   assert.match(readFileSync(join(copy, 'src/programmes/all.ts'), 'utf8'), /\n {2}tryVenue,\n/)
   const files = ['house', 'texts', ...patterns.map(pattern => `try-${pattern}`)].map(

@@ -1,5 +1,5 @@
 // D28 Parent schools (所) and the centres, stations and points of family guidance (个) on four levels.
-import { count, field, later, optional, programme, stock } from '#language'
+import { field, later, optional, programme, stock } from '#language'
 import { venue } from '#patterns/venue'
 import { venueAccess } from './usual-access.ts'
 

@@ -1,5 +1,5 @@
 // A18 village congresses made federations, A19 townships opened to their area, H3 institutional reform: how many should, how many did.
-import { count, field, later, programme, rate, stock } from '#language'
+import { field, later, programme, rate, stock } from '#language'
 import { register } from '#patterns/register'
 import { registerAccess } from './usual-access.ts'
 

@@ -1,5 +1,5 @@
 // A31 1+N+X and other working models, A35 4+1: the parts by name, and how many bodies fill them; what stands for N and X is each unit’s own.
-import { count, field, optional, programme, stock } from '#language'
+import { field, optional, programme, stock } from '#language'
 import { document } from '#patterns/document'
 import { documentAccess } from './usual-access.ts'
 

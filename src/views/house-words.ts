@@ -22,7 +22,10 @@ export type HouseWords = {
   readonly list: string
   readonly checks: { passed: string; failed: string }
   readonly empty: { none: string; filtered: string; unseen: string }
-  readonly waiting: Record<'planned' | 'task' | 'accept' | 'term' | 'unused' | 'contact' | 'verify', Sentence>
+  readonly waiting: Record<
+    'planned' | 'task' | 'accept' | 'term' | 'unused' | 'contact' | 'letter' | 'decision' | 'verify',
+    Sentence
+  >
   readonly head: Record<'day' | 'programme' | 'unit' | 'title' | 'phase' | 'code', string>
   readonly acts: Record<string, string>
   readonly product: string

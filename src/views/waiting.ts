@@ -41,6 +41,8 @@ export async function waitingFor(asked: Asked): Promise<Waiting[]> {
     await termsEnding(asked),
     await venuesUnused(asked),
     await contactsDue(asked),
+    await letters(asked),
+    await decisions(asked),
     await unverified(asked),
   ].flat()
   const order = ['late', 'today', 'soon', 'later']
@@ -175,6 +177,38 @@ async function venuesUnused(asked: Asked): Promise<Waiting[]> {
       due: null,
       link: `/records/${line.shard}/${line.id}/check`,
     }))
+}
+
+/** Letters from above that her own unit has to answer. */
+async function letters(asked: Asked): Promise<Waiting[]> {
+  const within = scopeHere(asked.unit)
+  const answering = (programme: Programme) => (programme.pattern.name === 'letter' ? 'answer' : undefined)
+  const { title, detail } = houseWords(asked.language).waiting.letter
+  const found = await Promise.all(['sent', 'received'].map(phase => movable(asked, answering, { within, phase })))
+  return found.flat().map(line => ({
+    kind: 'letter',
+    title: filled(title, line),
+    detail: filled(detail, { day: dayInWords(line.day, asked.language) }),
+    when: line.day < asked.today ? 'late' : line.day === asked.today ? 'today' : 'soon',
+    due: line.day,
+    link: `/records/${line.shard}/${line.id}/answer`,
+  }))
+}
+
+/** What her own unit decided in meetings and has not done. */
+async function decisions(asked: Asked): Promise<Waiting[]> {
+  const within = scopeHere(asked.unit)
+  const settling = (programme: Programme) => (programme.pattern.name === 'meeting' ? 'settle' : undefined)
+  const lines = await movable(asked, settling, { within, phase: 'following' })
+  const { title, detail } = houseWords(asked.language).waiting.decision
+  return lines.map(line => ({
+    kind: 'decision',
+    title: filled(title, line),
+    detail: filled(detail, { next: line.values.next, n: line.values.open }),
+    when: 'soon',
+    due: null,
+    link: `/records/${line.shard}/${line.id}/settle`,
+  }))
 }
 
 /** Ties of her own unit whose people have not been in touch within the days the unit allows: who was forgotten longest comes first. */
