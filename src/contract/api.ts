@@ -157,6 +157,21 @@ export const api = {
       ),
     }),
   },
+  duties: {
+    response: z.object({
+      rows: z.array(
+        z.object({
+          person: uuid,
+          name: z.string(),
+          since: day,
+          done: z.number().int(),
+          items: z.array(
+            z.object({ duty: z.string(), name: z.string(), needed: z.number().int(), is: z.number().int() }),
+          ),
+        }),
+      ),
+    }),
+  },
   accounts: {
     query: z.object({ q: z.string().trim().max(40).optional(), unit: z.coerce.number().int().optional() }),
     response: z.object({ rows: z.array(Account) }),

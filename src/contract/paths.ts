@@ -50,6 +50,7 @@ export const paths = {
   runImport: ['POST', '/api/imports/:id/run'],
   // posts, accounts, settings, audit
   posts: ['GET', '/api/units/:no/posts'],
+  duties: ['GET', '/api/units/:no/duties'],
   accounts: ['GET', '/api/accounts'],
   makeAccount: ['POST', '/api/accounts'],
   changeAccount: ['PATCH', '/api/accounts/:id'],

@@ -7,7 +7,7 @@ import { activityAccess } from './usual-access.ts'
 export const lectures = programme({
   id: 'lectures',
   version: 1,
-  systems: ['B6', 'B5', 'B8', 'A14'],
+  systems: ['B6', 'B5', 'B8', 'A14', 'A10'],
   chapter: 'lead',
   pattern: activity(),
   fields: {
@@ -30,5 +30,6 @@ export const lectures = programme({
     onlineViews: sum('held', 'online', { unit: '人次', system: 'B6' }),
     audience: total(['attendances', 'onlineViews'], { unit: '人次', system: 'B6' }),
     people: persons('held', 'people', { unit: '人', system: 'B6' }),
+    lecturers: persons('held', 'host', { unit: '人', system: 'A10' }),
   },
 })

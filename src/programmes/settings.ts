@@ -2,6 +2,7 @@ import { isDay } from '#base/day'
 import type { Programme } from '#language'
 import { checksAsked } from '#language/checks'
 import { programmes } from './all.ts'
+import { duties, dutyKey } from './duties.ts'
 import { wordsFor } from './words.ts'
 
 /**
@@ -49,6 +50,9 @@ export const houseSettings = {
   daysWorked: days('calendar.worked'),
 } as const
 
+/** 执委任期职责 (A10): once each in a term, as the reports name it. */
+export const dutySettings = duties.map(({ key }) => number(dutyKey(key), 1, 0, 50))
+
 /** What this place calls a programme: 吉林大姐 instead of its usual name. */
 const brandOf = (programme: Programme): Setting => ({
   key: brandKey(programme.id),
@@ -82,6 +86,7 @@ export const standardKey = (programme: string): string => `standard.${programme}
 /** Every setting there is, in the order it is shown. */
 export const settings: readonly Setting[] = [
   ...Object.values(houseSettings),
+  ...dutySettings,
   ...programmes.flatMap(programme => limitsOf(programme)),
   ...programmes.flatMap(programme => standardOf(programme)),
   ...programmes.map(programme => brandOf(programme)),

@@ -1,9 +1,10 @@
 import { Problem } from '#base/problem'
 import { dayAt } from '#base/day'
 import { houseRules } from '#federation/house-rules'
-import { authorise, reach } from '#federation/reach'
+import { authorise, demandUnit, reach } from '#federation/reach'
 import { placeOf, type Place } from '#federation/unit'
-import { inContext, type Queryable } from '#store/database'
+import { houseContext, inContext, type Queryable } from '#store/database'
+import { dutyCards } from '#views/duties'
 import { findHouseholds, findPeople, type FoundPerson } from '#views/people'
 import { postsOf } from '#views/posts'
 import { scopeBelow } from '#views/scope'
@@ -26,6 +27,13 @@ export function unitDoors({ db, house, actors }: Office): Handlers {
       const seen = reach(visitor.actor, houseRules['posts.see'])
       const on = day ?? dayAt(house.now())
       return inContext(db, visitor.actor.context, tx => postsOf(tx, seen, place, on, visitor.language))
+    },
+    async duties({ params: { no }, visitor }) {
+      const place = await demandPlace(db, no)
+      demandUnit(reach(visitor.actor, houseRules['posts.see']), place)
+      const today = dayAt(house.now())
+      const rows = await inContext(db, houseContext, tx => dutyCards(tx, place, house.book.no, today, visitor.language))
+      return { rows }
     },
     findPeople: given => found(given, findPeople),
     findHouseholds: given => found(given, findHouseholds),

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Did the connection go, rather than the statement fail? Then the database was stopped, killed, or is just coming up. */
+/**
+ * Did the connection go, rather than the statement fail? Then the database was stopped, killed, or is just coming up. Libraries
+ * in between wrap what happened in an error of their own: its cause is asked too.
+ */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   // both Node's and PostgreSQL's errors carry a code
   const { code = '' } = error as { code?: string }
   const socket = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)
   const server = /^(57P0[1-4]|08...)$/.test(code)
-  return socket || server || /^(Connection terminated|Client (has encountered|was closed))/.test(error.message)
+  const lost = socket || server || /^(Connection terminated|Client (has encountered|was closed))/.test(error.message)
+  return lost || isConnectionLoss(error.cause)
 }
 
 /**

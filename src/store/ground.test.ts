@@ -70,6 +70,10 @@ test('a lost connection is told from a failed statement', async () => {
   for (const code of ['23505', '40001', '57014', '53300', '28P01'])
     assert.ok(!isConnectionLoss(Object.assign(new Error('x'), { code })), code)
   assert.ok(!isConnectionLoss('Connection terminated'))
+  // better-auth says “Failed to get session” and keeps the database's word as its cause
+  const starting = Object.assign(new Error('x'), { code: '57P03' })
+  assert.ok(isConnectionLoss(new Error('Failed to get session', { cause: starting })))
+  assert.ok(!isConnectionLoss(new Error('Failed to get session', { cause: new Error('x') })))
   let tries = 0
   const lost = Object.assign(new Error('gone'), { code: '57P01' })
   await assert.rejects(

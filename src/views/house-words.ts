@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Chapter, PostKind, Where } from '#language'
+import type { Duty } from '#programmes/duties'
 import { allTraditional } from './traditional.ts'
 
 export type Language = 'zh-CN' | 'zh-Hant' | 'en'
@@ -14,6 +15,7 @@ export type HouseWords = {
   readonly notice: Record<'subject' | 'greeting' | 'line' | 'late' | 'look' | 'stop', string> & {
     readonly kinds: Record<string, string>
   }
+  readonly duties: Record<Duty, string>
   readonly yes: string
   readonly no: string
   readonly guarded: string

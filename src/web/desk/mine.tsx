@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { addPasskey, knowsPasskeys } from '../auth.ts'
 import { leave } from '../leave.ts'
+import { DutyCards } from '../duty-cards.tsx'
 import { MailForm } from '../mail-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
@@ -37,6 +38,7 @@ export default function Mine({ me }: { me: Me }) {
           </p>
         ))}
         {me.posts.length === 0 && <p className="say">{t('office.me.noPost')}</p>}
+        {me.posts[0] && <DutyCards unit={me.posts[0].unit.no} only={me.person} />}
         <div className="sec">
           <h2>{t('office.me.reading')}</h2>
         </div>

@@ -8,6 +8,7 @@ import { Bars } from '../bars.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { Options, Pick } from './pick.tsx'
+import { DutyCards } from '../duty-cards.tsx'
 import { PostsTable } from './posts-table.tsx'
 import { queryText } from './query.ts'
 
@@ -89,6 +90,7 @@ export function UnitSheet({ me, unit }: { me: Me; unit: UnitPage }) {
       {posts.error && <Trouble error={posts.error} again={() => void posts.refetch()} />}
       {posts.isPending && <Bars rows={6} />}
       {posts.data && <PostsTable held={posts.data.held} seats={posts.data.seats} today={me.today} unit={unit} />}
+      {posts.data && <DutyCards unit={unit.no} />}
       {(unit.names.length > 1 || unit.links.length > 1) && (
         <div className="split" style={{ gridTemplateColumns: '1fr 1fr', marginTop: 32 }}>
           <Past

@@ -3,6 +3,7 @@ import { addPasskey, knowsPasskeys } from '../auth.ts'
 import { waitingDrafts } from '../draft.ts'
 import { leave } from '../leave.ts'
 import { usePageTitle } from '../page-title.ts'
+import { DutyCards } from '../duty-cards.tsx'
 import { MailForm } from '../mail-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
@@ -44,6 +45,7 @@ export default function Mine({ me }: { me: Me }) {
             </li>
           ))}
         </ul>
+        {me.posts[0] && <DutyCards unit={me.posts[0].unit.no} only={me.person} />}
         <div className="sec">
           <h2>{t('field.me.reading')}</h2>
         </div>
