@@ -88,11 +88,13 @@ test('nothing here posts: no command takes an account’s secret, sends anything
   assert.deepEqual(Object.keys(roster?.pattern.commands ?? {}), ['enter', 'correct', 'end', 'withdraw'])
 })
 
-test('the roster of publicists is seen by the office, not by members or lecturers', async () => {
+test('the roster of publicists is seen by the office that keeps it, and by nobody below it', async () => {
   const her = { id: randomUUID(), name: '网宣员甲' }
-  const at = { programme: 'commentators', command: 'enter', unit: house.places.village.no }
+  const at = { programme: 'commentators', command: 'enter' }
   const { record } = await send(county, { person: her, since: today, role: 'publicist' }, at)
-  const lecturer = await house.signIn('lecturer')
-  assert.equal((await lecturer.refused('record', { params: record })).body.code, 'not-found')
+  for (const role of ['lecturer', 'villageChair', 'townStaff'] as const) {
+    const other = await house.signIn(role)
+    assert.equal((await other.refused('record', { params: record })).body.code, 'not-found', role)
+  }
   assert.equal((await county.call('record', { params: record })).programme, 'commentators')
 })

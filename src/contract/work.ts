@@ -24,6 +24,8 @@ export const Declaration = z
     recordWords: z.string(),
     /** May the reader begin a record at one of her own units? */
     mayRecord: z.boolean(),
+    /** May she begin one at a unit below hers (a letter to it), and at none of her own? */
+    maySend: z.boolean(),
     runsAt: z.array(z.number().int()).optional(),
     main: z.string(),
     commands: z.record(

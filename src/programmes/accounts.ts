@@ -8,6 +8,7 @@ export const accounts = programme({
   version: 1,
   systems: ['B17', 'A37'],
   chapter: 'lead',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: register({ of: 'thing', endings: ['closed', 'merged', 'other'] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const agreements = programme({
   version: 1,
   systems: ['H7', 'A39'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: document(),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const associations = programme({
   version: 1,
   systems: ['A24', 'A25'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: register({ of: 'thing', endings: ['merged', 'dissolved', 'other'] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const commentators = programme({
   version: 1,
   systems: ['B18'],
   chapter: 'lead',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: register({ of: 'person', endings: ['term-over', 'moved', 'resigned', 'removed', 'other'] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const coverage = programme({
   version: 1,
   systems: ['B20'],
   chapter: 'lead',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: publication({
     kinds: ['report', 'news', 'contributed', 'interview'],
     channels: ['central', 'national', 'province', 'prefecture', 'county', 'other'],

@@ -8,6 +8,7 @@ export const documents = programme({
   version: 1,
   systems: ['A11', 'A34', 'D17', 'H4', 'H6'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: document(),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const elections = programme({
   version: 1,
   systems: ['A3'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: register({ of: 'thing', endings: ['next', 'void'], once: [['name', 'since']] }),
   // biome-ignore format: one line each
   fields: {

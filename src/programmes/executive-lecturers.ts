@@ -8,6 +8,7 @@ export const executiveLecturers = programme({
   version: 1,
   systems: ['A14'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: register({
     of: 'person',
     endings: ['term-over', 'moved', 'resigned', 'removed', 'other'],

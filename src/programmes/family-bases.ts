@@ -8,6 +8,7 @@ export const familyBases = programme({
   version: 1,
   systems: ['D11', 'D21', 'D24'],
   chapter: 'family',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: venue({ standard: ['sign', 'place', 'rules', 'staff', 'activity'], people: ['head'] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const familyExperts = programme({
   version: 1,
   systems: ['D19', 'D30', 'D31'],
   chapter: 'family',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: register({
     of: 'person',
     endings: ['term-over', 'moved', 'resigned', 'removed', 'other'],

@@ -8,6 +8,7 @@ export const federationHonours = programme({
   version: 1,
   systems: ['H13', 'H14'],
   chapter: 'honours',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   // biome-ignore format: one glance
   pattern: selection({ awards: ['advanced', 'organiser', 'civilised-post', 'red-banner', 'assessment', 'model-organ', 'pilot', 'other'] }),
   fields: { grantor: later(field.text(60)), matter: later(field.text(60)) },

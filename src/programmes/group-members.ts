@@ -8,6 +8,7 @@ export const groupMembers = programme({
   version: 1,
   systems: ['A23'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: register({ of: 'thing', endings: ['left', 'dissolved', 'other'] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const instructions = programme({
   version: 1,
   systems: ['H9', 'H10'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: meeting(),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const library = programme({
   version: 1,
   systems: ['B3'],
   chapter: 'lead',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: publication({
     kinds: ['speech', 'reader', 'document', 'casebook', 'course'],
     channels: ['shelf', 'site', 'group'],

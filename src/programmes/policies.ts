@@ -8,6 +8,7 @@ export const policies = programme({
   version: 1,
   systems: ['D18', 'H5', 'H19'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: document(),
   // biome-ignore format: one line each
   fields: {

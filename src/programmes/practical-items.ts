@@ -8,6 +8,7 @@ export const practicalItems = programme({
   version: 1,
   systems: ['H8'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: register({ of: 'thing', endings: ['accepted', 'carried-over', 'dropped'], once: [['name', 'year']] }),
   // biome-ignore format: one line each
   fields: {

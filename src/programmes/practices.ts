@@ -8,6 +8,7 @@ export const practices = programme({
   version: 1,
   systems: ['H15'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   // biome-ignore format: one glance
   pattern: selection({ awards: ['textbook', 'top-ten', 'first', 'brand', 'media'] }),
   fields: { evidence: later(field.note()) },

@@ -8,6 +8,7 @@ export const reformSteps = programme({
   version: 1,
   systems: ['A18', 'A19', 'H3'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: register({ of: 'number', endings: ['counted-anew'], once: [['kind']] }),
   // biome-ignore format: one line each
   fields: {

@@ -8,6 +8,7 @@ export const socialOrganisations = programme({
   version: 1,
   systems: ['A22'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county', 'township'],
   pattern: register({ of: 'thing', endings: ['merged', 'dissolved', 'other'] }),
   // biome-ignore format: one line each
   fields: {

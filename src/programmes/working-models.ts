@@ -8,6 +8,7 @@ export const workingModels = programme({
   version: 1,
   systems: ['A31'],
   chapter: 'reform',
+  runsAt: ['province', 'prefecture', 'county'],
   pattern: document(),
   // biome-ignore format: one line each
   fields: {

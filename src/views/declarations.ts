@@ -26,6 +26,7 @@ export function declarationOf(programme: Programme, actor: Actor, language: Lang
     what: words.what,
     recordWords: words.recordWords,
     mayRecord: mayBegin(programme, main, actor),
+    maySend: maySend(programme, main, actor),
     ...(programme.runsAt ? { runsAt: programme.runsAt.map(level => levelNo[level]) } : {}),
     main,
     commands: Object.fromEntries(
@@ -83,6 +84,13 @@ function told(fields: Fields, words: ProgrammeWords, standard?: readonly string[
     return { name, ...rest, ...(offered ? { options: [...offered] } : {}), words: named ?? said }
   })
 }
+
+/** May she begin one at a unit below hers, though not at her own: a letter to it? */
+const maySend = (programme: Programme, main: string, actor: Actor): boolean =>
+  (programme.access[main] ?? []).some(
+    ({ post, where }) =>
+      where === 'under' && actor.posts.some(({ kind, level }) => kind === post && level < levelNo.village),
+  )
 
 /** May she begin a record at one of her own units? */
 function mayBegin(programme: Programme, main: string, actor: Actor): boolean {

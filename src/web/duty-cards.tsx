@@ -10,33 +10,47 @@ export function DutyCards({ unit, only }: { unit: number; only?: string }) {
   const whole = rows.filter(row => row.done === row.items.length).length
   return (
     <>
-      <div className="sec">
+      <div className="sec" style={{ marginTop: 32 }}>
         <h2>{t('common.duty.title')}</h2>
         <span className="note">
           {only === undefined ? t('common.duty.whole', { whole, all: rows.length }) : t('common.duty.what')}
         </span>
       </div>
-      <div className="scroller">
-        <table className="posts duty">
-          <tbody>
-            {rows.map(row => (
-              <tr key={row.person}>
-                {only === undefined && <th scope="row">{row.name}</th>}
-                {row.items.map(item => (
-                  <td key={item.duty} className={item.is >= item.needed ? 'done' : 'open'}>
-                    <b>{item.is >= item.needed ? '✓' : '○'}</b> {item.name}
-                    {(item.needed > 1 || item.is > 1) && (
-                      <span className="note">
-                        　{item.is} / {item.needed}
-                      </span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {only !== undefined && (
+        <dl className="kvs">
+          {rows[0]?.items.map(item => (
+            <div key={item.duty}>
+              <dt>{item.name}</dt>
+              <dd className={item.is >= item.needed ? 'pine' : undefined}>
+                {t(item.is >= item.needed ? 'common.duty.done' : 'common.duty.open', { n: item.is, of: item.needed })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {only === undefined && (
+        <div className="scroller">
+          <table className="posts duty">
+            <tbody>
+              {rows.map(row => (
+                <tr key={row.person}>
+                  <th scope="row">{row.name}</th>
+                  {row.items.map(item => (
+                    <td key={item.duty} className={item.is >= item.needed ? 'done' : 'open'}>
+                      <b>{item.is >= item.needed ? '✓' : '○'}</b> {item.name}
+                      {(item.needed > 1 || item.is > 1) && (
+                        <span className="note">
+                          　{item.is} / {item.needed}
+                        </span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </>
   )
 }

@@ -14,10 +14,14 @@ export function useProgramme(id: string): Declaration | undefined | null {
   return data ? (data.programmes.find(programme => programme.id === id) ?? null) : undefined
 }
 
-/** Those the reader may begin a record of, the ones she uses most first, otherwise in their own order. */
-export const recordable = (programmes: readonly Declaration[], times: Record<string, number>): Declaration[] =>
+/** Those the reader may begin a record of, the ones she uses most first, otherwise in their own order. `sent`: letters to those below too. */
+export const recordable = (
+  programmes: readonly Declaration[],
+  times: Record<string, number>,
+  sent = false,
+): Declaration[] =>
   programmes
-    .filter(programme => programme.mayRecord)
+    .filter(programme => programme.mayRecord || (sent && programme.maySend))
     .map((programme, index) => ({ programme, index, times: times[programme.id] ?? 0 }))
     .sort((a, b) => b.times - a.times || a.index - b.index)
     .map(({ programme }) => programme)

@@ -27,7 +27,7 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const t = useWords()
   const [, go] = useLocation()
   const home = homeUnit(me)
-  const [unit, setUnit] = useState(home && { no: home.no, name: home.name })
+  const [unit, setUnit] = useState(of.mayRecord && home ? { no: home.no, name: home.name } : undefined)
   const [more, setMore] = useState(false)
   const begins = Object.entries(of.commands).filter(([, each]) => each.begins)
   const asked = askedOf(of, command)

@@ -33,7 +33,7 @@ function Choose({ me }: { me: Me }) {
   const [text, setText] = useState('')
   const programmes = useProgrammes()
   const wanted = text.trim().toLowerCase()
-  const found = recordable(programmes.data?.programmes ?? [], timesRecorded(me.person)).filter(each =>
+  const found = recordable(programmes.data?.programmes ?? [], timesRecorded(me.person), true).filter(each =>
     [each.name, each.short, each.what].join(' ').toLowerCase().includes(wanted),
   )
   const chapters = [...new Set(found.map(each => each.chapter))]

@@ -20,7 +20,7 @@ export function UnitSheet({ me, unit }: { me: Me; unit: UnitPage }) {
   const [on, setOn] = useState(me.today)
   const [command, setCommand] = useState<string | undefined>()
   const posts = useDoor('posts', { params: { no: unit.no }, query: { day: on } }, { keep: true })
-  const parent = unit.path.at(-1)
+  const parent = unit.path.at(-2) // the last is the unit itself
   const below = unit.children.reduce((sum, child) => sum + 1 + child.below, 0)
   return (
     <section>
