@@ -203,8 +203,8 @@ async function decisions(asked: Asked): Promise<Waiting[]> {
   const { title, detail } = houseWords(asked.language).waiting.decision
   return lines.map(line => ({
     kind: 'decision',
-    title: filled(title, line),
-    detail: filled(detail, { next: line.values.next, n: line.values.open }),
+    title: filled(title, { ...line, n: line.values.open }),
+    detail: filled(detail, { next: line.values.next }),
     when: 'soon',
     due: null,
     link: `/records/${line.shard}/${line.id}/settle`,

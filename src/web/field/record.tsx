@@ -1,7 +1,7 @@
 import Check from 'lucide-react/icons/check'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { Refused } from '#contract/call'
-import { useEffect, useRef, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { askedOf } from '../answers.ts'
 import { Bars } from '../bars.tsx'
@@ -28,18 +28,27 @@ export function Record({ me, id }: { me: Me; id: string }) {
         <Bars rows={6} />
       </main>
     )
-  return <Sheet me={me} of={programme} />
+  return <Ways me={me} of={programme} />
 }
 
-function Sheet({ me, of }: { me: Me; of: Declaration }) {
+/** A programme may be begun in more than one way, each with a page and a draft of its own: written down as won, or put forward. */
+function Ways({ me, of }: { me: Me; of: Declaration }) {
+  const [command, setCommand] = useState(of.main)
+  return <Sheet key={command} {...{ me, of, command, setCommand }} />
+}
+
+type Props = { me: Me; of: Declaration; command: string; setCommand: (command: string) => void }
+
+function Sheet({ me, of, command, setCommand }: Props) {
   const t = useWords()
   usePageTitle(of.recordWords)
   const [, go] = useLocation()
   const online = useOnline()
   const form = useRef<HTMLFormElement>(null)
-  const fields = askedOf(of, of.main)
+  const fields = askedOf(of, command)
+  const ways = Object.entries(of.commands).filter(([, each]) => each.begins)
   const unit = homeUnit(me)?.no
-  const order = useOrder(of, of.main, me, fields, unit)
+  const order = useOrder(of, command, me, fields, unit)
   const before = lastAnswers(me.person, of.id)
   const offline = order.error instanceof Refused && order.error.status === 0
 
@@ -84,6 +93,16 @@ function Sheet({ me, of }: { me: Me; of: Declaration }) {
       )}
       <main style={{ paddingTop: 8 }}>
         <form ref={form} id="sheet" onSubmit={event => void submit(event)} noValidate>
+          {ways.length > 1 && (
+            <div className="f seg" role="radiogroup" aria-label={t('field.record.way')}>
+              {ways.map(([name, each]) => (
+                <label key={name}>
+                  <input type="radio" name="way" checked={command === name} onChange={() => setCommand(name)} />
+                  <span>{each.name}</span>
+                </label>
+              ))}
+            </div>
+          )}
           <Questions
             {...{ fields, hint, unit }}
             answers={order.answers}
