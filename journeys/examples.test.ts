@@ -59,3 +59,14 @@ test('every example runs as it is written, and shows what it says', async () => 
   }
   assert.ok(statSync(env.SHEET).size > 2000)
 })
+
+test('the API can be read: every door of the contract stands on the page, as it does in the document', async () => {
+  const book = (await (await fetch(`${house.platform.url}/api/openapi.json`)).json()) as {
+    paths: Record<string, object>
+  }
+  const answer = await fetch(`${house.platform.url}/api/docs`)
+  const page = await answer.text()
+  assert.match(answer.headers.get('content-type') ?? '', /^text\/html/)
+  const missing = Object.keys(book.paths).filter(path => !page.includes(`<code>${path}</code>`))
+  assert.deepEqual([Object.keys(book.paths).length > 40, missing], [true, []])
+})

@@ -1,8 +1,9 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { apiPage, type ApiBook } from './api-page.ts'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
-/** The whole API as OpenAPI 3.1, at /api/openapi.json. Register before any door is hung. */
+/** The whole API as OpenAPI 3.1, at /api/openapi.json, and as a page to read, at /api/docs. Register before any door is hung. */
 export async function openApiBook(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -23,4 +24,7 @@ export async function openApiBook(app: FastifyInstance): Promise<void> {
     transformObject: jsonSchemaTransformObject,
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/docs', { schema: { hide: true } }, async (_, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as ApiBook)),
+  )
 }
