@@ -93,6 +93,8 @@ export const PackedTable = z
     unit: UnitBrief,
     tree: z.string(),
     stamp: z.string(),
+    /** Of every cell that neither its column nor its row says more of. */
+    of: Common.nullable(),
     columns: z.array(z.object({ key: z.string(), name: z.string(), span: z.string(), of: Common.nullable() })),
     rows: z.array(
       z.object({

@@ -9,12 +9,12 @@ type Cell = Whole['rows'][number]['cells'][number]
  * Writes a table's cells out. Sent is only what differs from cell to cell; what a row or a column has in common, the parts of the
  * handle among it, stands there once.
  */
-export function unpackTable({ tree, stamp, columns, rows, total, ...rest }: Packed): Whole {
+export function unpackTable({ tree, stamp, of: all, columns, rows, total, ...rest }: Packed): Whole {
   const row = (cells: Packed['rows'][number]['cells'], of: Packed['rows'][number]['of'], unit: number) =>
     cells.map((cell, i): Cell => {
       if (typeof cell === 'object' && cell !== null) return cell
       const column = columns[i]
-      return new LeanCell(cell, column?.of ?? of ?? nothing, () => `${unit}~${tree}~${column?.span}~${stamp}`)
+      return new LeanCell(cell, column?.of ?? of ?? all ?? nothing, () => `${unit}~${tree}~${column?.span}~${stamp}`)
     })
   return {
     ...rest,

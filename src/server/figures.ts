@@ -246,11 +246,13 @@ async function packedTable(office: Office, visitor: Visitor, question: FigureQue
   const [first = { indicator: '', slice: '' }] = names
   const { tree, stamp } = parts(first, question)
   const byUnit = question.rows !== 'indicators'
+  const perColumn = byUnit && table.columns.length === names.length
   return {
+    of: byUnit && !perColumn ? common(first) : null,
     ...{ asOf: iso(table.asOf), unit: demandBrief(units, table.unit), tree, stamp },
     columns: table.columns.map((key, i) => ({
       ...{ key, name: columnName(words, key, visitor.language), span: parts(first, table.spans[i] ?? question).span },
-      of: byUnit ? common(names[table.columns.length === names.length ? i : 0] ?? first) : null,
+      of: perColumn ? common(names[i] ?? first) : null,
     })),
     rows: table.rows.map(({ unit, name, cells }) => {
       const brief = unit === null ? null : demandBrief(units, unit)
