@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Takes the pictures of docs/screens from a running demonstration: every screen on a desk and on a phone, some in the dark.
-//   node bin/make-screens.mjs http://localhost:8080 sheng PASSWORD cun PASSWORD
+//   node bin/make-screens.mjs http://localhost:8080 sheng PASSWORD cun PASSWORD admin PASSWORD
 import { mkdirSync } from 'node:fs'
 import { desk, faults, openBrowser, phone, signIn, visit } from '../stories/browser.ts'
 
-const [base, upper, upperPassword, village, villagePassword] = process.argv.slice(2)
-if (!villagePassword) {
-  console.error('用法 usage: node bin/make-screens.mjs ADDRESS DESK-USER PASSWORD VILLAGE-USER PASSWORD')
+const [base, upper, upperPassword, village, villagePassword, admin, adminPassword] = process.argv.slice(2)
+if (!adminPassword) {
+  console.error(
+    '用法 usage: node bin/make-screens.mjs ADDRESS DESK-USER PASSWORD VILLAGE-USER PASSWORD ADMINISTRATOR PASSWORD',
+  )
   process.exit(1)
 }
 mkdirSync('docs/screens', { recursive: true })
@@ -31,7 +33,7 @@ async function pages(name, viewport, dark, face, user, password, list) {
         .first()
         .waitFor({ timeout: 15_000 })
         .catch(() => {})
-    await keep(page, `${screen}${name}`, errors)
+    await keep(page, `${screen}${name.trim()}`, errors)
   }
   await context.close()
 }
@@ -90,7 +92,15 @@ const deskPages = [
   ['desk-review', review],
   ['desk-import', '/import'],
   ['desk-me', '/me'],
+  ['desk-choose', '/record'],
+  ['desk-nominate', '/record/family-honours'],
+  ['desk-honour', newest('family-honours')],
+  ['desk-meeting', newest('meetings')],
+  ['desk-letter', '/record/reminders'],
+  ['desk-plans', '/plans'],
+  ['desk-campaign', newest('campaigns')],
 ]
+const officePages = ['accounts', 'settings', 'audit'].map(part => [`desk-${part}`, `/office/${part}`])
 const fieldPages = [
   ['field-home', '/'],
   ['field-choose', '/record'],
@@ -100,9 +110,14 @@ const fieldPages = [
   ['field-figures', '/figures'],
   ['field-figure', figure('lectures.sessions')],
   ['field-me', '/me'],
+  ['field-nominate', '/record/family-honours'],
+  ['field-letter', newest('reminders')],
+  ['field-pair', newest('seed-families')],
 ]
 await pages('', desk, false, '', upper, upperPassword, deskPages)
 await pages('-390', phone, false, '', upper, upperPassword, deskPages)
+await pages(' ', desk, false, '', admin, adminPassword, officePages)
+await pages('-390', phone, false, '', admin, adminPassword, officePages)
 await pages('-dark', desk, true, '', upper, upperPassword, deskPages.slice(0, 6))
 await pages('', phone, false, '/field', village, villagePassword, fieldPages)
 await pages('-dark', phone, true, '/field', village, villagePassword, fieldPages.slice(0, 3))

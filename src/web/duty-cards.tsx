@@ -29,7 +29,7 @@ export function DutyCards({ unit, only }: { unit: number; only?: string }) {
         </dl>
       )}
       {only === undefined && (
-        <div className="scroller">
+        <div className="scroller" tabIndex={0}>
           <table className="posts duty">
             <tbody>
               {rows.map(row => (

@@ -21,7 +21,7 @@ export default function Audit({ me }: { me: Me }) {
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && <Quiet why={t('office.audit.none')} />}
       {rows.length > 0 && (
-        <div className="scroller">
+        <div className="scroller" tabIndex={0}>
           <table>
             <thead>
               <tr>
