@@ -78,10 +78,10 @@ export default function Setup() {
       <p className="scope">{t('common.setup.what')}</p>
       <form onSubmit={event => void submit(event)} noValidate>
         <div className={`f${wrong.root ? ' wrong' : ''}`}>
-          <label className="lab" htmlFor="root">
+          <label className="lab" htmlFor="setup-root">
             {t('common.setup.root')}
           </label>
-          <select id="root" name="root" className="in" defaultValue="">
+          <select id="setup-root" name="root" className="in" defaultValue="">
             <option value="" disabled>
               {t('common.setup.choose')}
             </option>
