@@ -21,7 +21,10 @@ const at = (programme: string, command: string, record?: { shard: number; id: st
 })
 
 test('a reminder goes to a unit below, waits there, is answered, sent back, answered again and closed', async () => {
-  const letter = { title: '按期换届', what: '本届任期已满，请报换届请示。', due: addDays(today, 10), about: 'election' }
+  const letter = {
+    ...{ title: '按期换届', what: '本届任期已满，请报换届请示。', about: 'election' },
+    ...{ since: today, due: addDays(today, 10) },
+  }
   const sent = { ...at('reminders', 'send'), unit: house.places.village.no }
   const { record } = await send(county, letter, sent)
   const { waiting } = await village.call('today', { query: { unit: house.places.village.no } })
@@ -37,7 +40,7 @@ test('a reminder goes to a unit below, waits there, is answered, sent back, answ
   const page = await county.call('record', { params: record })
   const shown = Object.fromEntries(page.fields.map(({ name, value }) => [name, value]))
   assert.deepEqual([page.phase, shown.answer], ['closed', '定在下月五日'])
-  assert.match(String(shown.number), /^提醒〔\d{4}〕1号$/)
+  assert.equal(shown.number, `〔${today.slice(0, 4)}〕1号`)
 
   const table = await county.call('figures', {
     body: {
@@ -54,7 +57,7 @@ test('a reminder goes to a unit below, waits there, is answered, sent back, answ
 })
 
 test('nobody reminds upwards or beside, and nothing is taken to those above before its day is over', async () => {
-  const letter = { title: '补报', what: '请补报。', due: addDays(today, 3), about: 'task' }
+  const letter = { title: '补报', what: '请补报。', since: today, due: addDays(today, 3), about: 'task' }
   const upward = await village.refused('perform', {
     body: { ...order(letter, at('reminders', 'send')), unit: house.places.county.no },
   })
@@ -64,6 +67,20 @@ test('nobody reminds upwards or beside, and nothing is taken to those above befo
     body: order({ reason: '没有回' }, at('reminders', 'escalate', record)),
   })
   assert.equal(early.body.code, 'too-early')
+})
+
+test('letters are numbered by who sends them, wherever they go', async () => {
+  const letter = { title: '报数', what: '请报数。', since: today, due: addDays(today, 3), about: 'task' }
+  const numberOf = async (client: Client, unit: number) => {
+    const { record } = await send(client, letter, { ...at('reminders', 'send'), unit })
+    const page = await client.call('record', { params: record })
+    return Number(/〕(\d+)号/.exec(String(page.fields.find(({ name }) => name === 'number')?.value))?.[1])
+  }
+  const { township, village: home, county: below } = house.places
+  const first = await numberOf(county, township.no)
+  assert.equal(await numberOf(county, home.no), first + 1)
+  const city = await house.signIn('cityChair')
+  assert.deepEqual([await numberOf(city, below.no), await numberOf(city, home.no)], [1, 2])
 })
 
 test('forty documents issued at once are numbered one to forty; one replaced is in force no more', async () => {

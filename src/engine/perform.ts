@@ -39,13 +39,13 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     const before = isNew ? await newRecord(house, programme, actor, order) : await openRecord(tx, programme, order)
     const done = await doneBefore(tx, before.shard, order)
     if (done) return done
-    authorise(actor, programme.access[order.command] ?? [], before) // before anything of the record is told
+    const post = authorise(actor, programme.access[order.command] ?? [], before) // before anything of the record is told
     if (order.revision !== undefined && order.revision !== before.revision) await refuseStale(tx, before.shard, order)
     const parsed = await heldToStandard(tx, programme, order.command, said, before.unit)
     await addPeople(tx, house, before, parsed)
     const around = await lookAround(tx, programme, order, before, parsed)
     const series = programme.pattern.series?.(order.command, parsed.input, before.state) ?? {}
-    const given = { ...around, ...(await nextNumbers(tx, before, programme.id, series)) }
+    const given = { ...around, ...(await nextNumbers(tx, post, programme.id, series)) }
     const rules = await rulesAt(tx, programme, before.unit)
     const decided = decide(house, actor, programme, order, before, parsed, given, today, rules)
     const receipt = await carryOut(house, tx, programme, order, before, decided)

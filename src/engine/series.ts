@@ -1,8 +1,8 @@
 import { ask, type Tx } from '#store/database'
 
 /**
- * Takes the next number of each series (1, 2, 3 …) of a programme at a unit. The row stays locked until the transaction ends, and
- * one that fails gives its number back: no number is given twice, none is left out.
+ * Takes the next number of each series (1, 2, 3 …) of a programme at the unit that gives them. The row stays locked until the
+ * transaction ends, and one that fails gives its number back: no number is given twice, none is left out.
  */
 export async function nextNumbers(
   tx: Tx,

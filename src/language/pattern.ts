@@ -71,8 +71,9 @@ export type Pattern<
   /** Standing records of the programme at the same unit to count before deciding, each described by the state it must contain. */
   around(command: CommandName, input: Input, state: State): Record<string, Input>
   /**
-   * Numbers to be given, by name, each from the series of its key at the record's unit (`certificate` from `2026`): the next one
-   * comes with the surroundings under that name. No order that is refused takes one, so a series has no gap.
+   * Numbers to be given, by name, each from the series of its key (`certificate` from `2026`) at the unit that gives them, which is
+   * where the post of her who orders is. The next one comes with the surroundings under that name. No order that is refused takes
+   * one, so a series has no gap.
    */
   series?(command: CommandName, input: Input, state: State): Record<string, string>
   /** What the order begins at units below, in the same transaction. */

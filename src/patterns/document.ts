@@ -15,7 +15,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type DocumentCommand =
   | 'record'
@@ -70,7 +70,7 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
     },
     factKinds: ['issued', 'ended'],
     phases: ['none', 'drafted', 'standing', 'ended', 'dropped', 'withdrawn'],
-    eventKinds: [...new Set(Object.values(steps).map(({ to }) => to))],
+    eventKinds: eventKindsOf(steps),
     common: {
       issued: count('issued', { unit: '份', system: 'P10' }),
       inForce: stock('issued', 'ended', { unit: '份', system: 'P10' }),
@@ -84,16 +84,14 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
       command === 'issue' && input.number === undefined ? { number: String(input.since).slice(0, 4) } : {},
 
     decide(state, command, input, around, today) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       const given =
         around.number === undefined ? {} : { number: `〔${String(input.since).slice(0, 4)}〕${around.number}号` }
       const on = input.on ?? (command === 'correct' ? today : (input.until ?? input.since)) ?? today
       return [
         {
-          kind: to,
+          kind: steps[command].to,
           day: String(command === 'record' || command === 'issue' ? input.since : on),
           data: { ...input, ...given },
         },
@@ -105,8 +103,7 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
   }
 }
 
-/** From which phases, to which event. */
-const steps: Record<DocumentCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<DocumentCommand> = {
   record: { from: ['none'], to: 'issued' },
   draft: { from: ['none'], to: 'drafted' },
   sign: { from: ['drafted'], to: 'signed' },
@@ -121,10 +118,9 @@ const steps: Record<DocumentCommand, { from: readonly string[]; to: string }> = 
 function faultOf(state: State, command: DocumentCommand, input: Input, today: string): Problem | undefined {
   const next = withChanges(state.fields, input)
   const { since, until } = next
-  if (since > today) return new Problem('too-early', { path: 'since', day: since, today })
-  if (input.on > today) return new Problem('too-early', { path: 'on', day: input.on, today })
-  if ((command === 'replace' || command === 'end') && input.until > today)
-    return new Problem('too-early', { path: 'until', day: input.until, today })
+  const ending = command === 'replace' || command === 'end' ? ['until'] : []
+  const fault = notYet(next, ['since', ...ending], today) ?? notYet(input, ['on'], today)
+  if (fault) return fault
   if (since !== undefined && until < since) return wrong('until', 'before-since', { since })
   if (command === 'sign' && state.signed.includes(input.body))
     return new Problem('already-stored', { fields: ['body'] })

@@ -16,7 +16,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type EnrolmentCommand =
   | 'record'
@@ -108,7 +108,7 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
     },
     factKinds: ['called', 'held', 'passed', 'followed'],
     phases: ['none', 'open', 'held', 'cancelled', 'withdrawn'],
-    eventKinds: Object.values(steps).map(({ to }) => to),
+    eventKinds: eventKindsOf(steps),
     common: {
       classes: count('held', { unit: '期', system: 'P9' }),
       trained: sum('held', 'attended', { unit: '人', system: 'P9' }),
@@ -123,9 +123,7 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
     around: () => ({}),
 
     decide(state, command, input, _around, today) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       const on = {
         record: input.until ?? input.since,
@@ -134,7 +132,7 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
         pass: input.on,
         follow: input.on,
       }
-      return [{ kind: to, day: String(on[command as keyof typeof on] ?? today), data: input }]
+      return [{ kind: steps[command].to, day: String(on[command as keyof typeof on] ?? today), data: input }]
     },
 
     evolve: (state, event) => evolve(state, event),
@@ -142,8 +140,7 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
   }
 }
 
-/** From which phases, to which event. */
-const steps: Record<EnrolmentCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<EnrolmentCommand> = {
   record: { from: ['none'], to: 'held' },
   call: { from: ['none'], to: 'called' },
   apply: { from: ['open'], to: 'applied' },
@@ -162,9 +159,8 @@ function faultOf(state: State, command: EnrolmentCommand, input: Input, today: s
   const list = (name: string) => (input[name] ?? []) as string[]
   const unknown = (name: string, of: readonly string[]) => list(name).some(person => !of.includes(person))
   if (next.until < next.since) return wrong('until', 'before-since', { since: next.since })
-  if (state.phase !== 'open' && command !== 'call')
-    for (const path of ['since', 'until'] as const)
-      if (next[path] > today) return new Problem('too-early', { path, day: next[path], today })
+  const fault = state.phase !== 'open' && command !== 'call' ? notYet(next, ['since', 'until'], today) : undefined
+  if (fault) return fault
   const named = ((next.people ?? []) as string[]).length
   if (Number(next.attended ?? 0) < named) return wrong('attended', 'fewer-than-named', { named })
   if (Number(next.passed ?? 0) > Number(next.attended ?? 0)) return wrong('passed', 'more-than-attended')

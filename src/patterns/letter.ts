@@ -14,15 +14,14 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type LetterCommand = 'send' | 'receive' | 'answer' | 'return' | 'escalate' | 'close' | 'correct' | 'withdraw'
 export type LetterFact = 'sent' | 'answered' | 'escalated' | 'closed'
 
-type State = Common & {
-  readonly sentOn?: string
-  readonly steps: readonly { readonly kind: LetterFact; readonly day: string }[]
-}
+/** What came of it, each with its day. */
+type Came = { readonly kind: Exclude<LetterFact, 'sent'>; readonly day: string }
+type State = Common & { readonly came: readonly Came[] }
 type LetterFields = Fields & Record<'title' | 'due', Field>
 
 /**
@@ -33,11 +32,10 @@ type LetterFields = Fields & Record<'title' | 'due', Field>
 export function letter(): Pattern<LetterCommand, LetterFact, State> & { readonly fields: LetterFields } {
   const day = usually(field.day(), 'today')
   const reason = field.text(200)
-  const first = { title: field.text(60), what: field.note(2000), due: field.day('any') }
+  const first = { title: field.text(60), what: field.note(2000), since: day, due: field.day('any') }
   const fields: LetterFields = {
     ...first,
     number: derived(field.text(40)),
-    since: derived(day),
     answer: derived(field.note(2000)),
     answered: derived(day),
     returned: derived(reason),
@@ -58,29 +56,28 @@ export function letter(): Pattern<LetterCommand, LetterFact, State> & { readonly
     },
     factKinds: ['sent', 'answered', 'escalated', 'closed'],
     phases: ['none', 'sent', 'received', 'answered', 'closed', 'withdrawn'],
-    eventKinds: [...new Set(Object.values(moves).map(({ to }) => to))],
+    eventKinds: eventKindsOf(steps),
     common: {
       sent: count('sent', { unit: '件', system: 'P10' }),
       answered: count('answered', { unit: '件', system: 'P10' }),
       escalated: count('escalated', { unit: '件', system: 'P10' }),
       open: stock('sent', 'closed', { unit: '件', system: 'P10' }),
     },
-    start: { phase: 'none', fields: {}, steps: [] },
+    start: { phase: 'none', fields: {}, came: [] },
 
     head: ({ fields: { due, title } }) => ({ day: String(due ?? ''), title: String(title ?? '') }),
     names: () => [],
     around: () => ({}),
     series: (command, input): Record<string, string> =>
-      command === 'send' && input.number === undefined ? { number: String(input.due).slice(0, 4) } : {},
+      command === 'send' && input.number === undefined ? { number: String(input.since).slice(0, 4) } : {},
 
     decide(state, command, input, around, today) {
-      const { from, to } = moves[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
-      const number =
-        around.number === undefined ? {} : { number: `提醒〔${String(input.due).slice(0, 4)}〕${around.number}号` }
-      return [{ kind: to, day: today, data: { ...input, ...number, at: today } }]
+      const given =
+        around.number === undefined ? {} : { number: `〔${String(input.since).slice(0, 4)}〕${around.number}号` }
+      const day = command === 'send' ? String(input.since) : today
+      return [{ kind: steps[command].to, day, data: { ...input, ...given } }]
     },
 
     evolve: (state, event) => evolve(state, event),
@@ -88,8 +85,7 @@ export function letter(): Pattern<LetterCommand, LetterFact, State> & { readonly
   }
 }
 
-/** From which phases, to which event. */
-const moves: Record<LetterCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<LetterCommand> = {
   send: { from: ['none'], to: 'sent' },
   receive: { from: ['sent'], to: 'received' },
   answer: { from: ['sent', 'received'], to: 'answered' },
@@ -101,50 +97,49 @@ const moves: Record<LetterCommand, { from: readonly string[]; to: string }> = {
 }
 
 function faultOf(state: State, command: LetterCommand, input: Input, today: string): Problem | undefined {
-  if (command === 'send' && input.due < today) return wrong('due', 'before-since', { since: today })
-  if (command === 'correct' && typeof input.due === 'string' && input.due < String(state.sentOn))
-    return wrong('due', 'before-since', { since: state.sentOn })
+  const { since, due } = withChanges(state.fields, input)
+  const fault = notYet(input, ['since'], today)
+  if (fault) return fault
+  if (due < since) return wrong('due', 'before-since', { since })
+  const first = state.came.map(({ day }) => day).sort()[0]
+  if (command === 'correct' && first !== undefined && since > first)
+    return wrong('since', 'after-result', { day: first })
   if (command !== 'escalate') return undefined
-  if (state.steps.some(({ kind }) => kind === 'escalated')) return new Problem('already-stored', { fields: ['reason'] })
+  if (state.came.some(({ kind }) => kind === 'escalated')) return new Problem('already-stored', { fields: ['reason'] })
   // nobody is told on before her day is over
-  return state.fields.due >= today
-    ? new Problem('too-early', { path: 'reason', day: state.fields.due, today })
-    : undefined
+  return due >= today ? new Problem('too-early', { path: 'reason', day: due, today }) : undefined
 }
 
-function evolve(state: State, { kind, data }: Event): State {
-  const { reason, at, ...answers } = data
-  const told = (changes: Input = answers) => withChanges(state.fields, changes)
-  const step = (of: LetterFact) => [...state.steps, { kind: of, day: String(at) }]
+function evolve(state: State, { kind, day, data }: Event): State {
+  const { reason, ...answers } = data
+  const told = (changes: Input) => withChanges(state.fields, changes)
+  const now = (of: Came['kind']) => [...state.came, { kind: of, day }]
   switch (kind) {
     case 'sent':
-      return { ...state, phase: 'sent', fields: told({ ...answers, since: at }), sentOn: at, steps: step('sent') }
-    case 'received':
-      return { ...state, phase: 'received' }
-    case 'answered':
-      return {
-        ...state,
-        phase: 'answered',
-        fields: told({ ...answers, answered: at, returned: null }),
-        steps: step('answered'),
-      }
-    case 'returned':
-      return {
-        ...state,
-        phase: 'received',
-        fields: told({ ...answers, answered: null }),
-        steps: state.steps.filter(each => each.kind !== 'answered'),
-      }
+      return { ...state, phase: 'sent', fields: told(answers) }
+    case 'answered': {
+      const fields = told({ ...answers, answered: day, returned: null })
+      return { ...state, phase: 'answered', fields, came: now('answered') }
+    }
+    case 'returned': {
+      const came = state.came.filter(each => each.kind !== 'answered')
+      return { ...state, phase: 'received', fields: told({ ...answers, answered: null }), came }
+    }
     case 'escalated':
-      return { ...state, fields: told({ escalated: at }), steps: step('escalated'), reason }
+      return { ...state, fields: told({ escalated: day }), came: now('escalated'), reason }
     case 'closed':
-      return { ...state, phase: 'closed', steps: step('closed') }
+      return { ...state, phase: 'closed', came: now('closed') }
     case 'corrected':
-      return { ...state, fields: told(), reason }
+      return { ...state, fields: told(answers), reason }
+    case 'withdrawn':
+      return { ...state, phase: 'withdrawn', reason }
     default:
-      return { ...state, phase: kind, reason }
+      return { ...state, phase: kind }
   }
 }
 
-const factsOf = ({ phase, fields, steps }: State): Fact<LetterFact>[] =>
-  phase === 'withdrawn' ? [] : steps.map(({ kind, day }) => ({ kind, day, data: fields }))
+function factsOf({ phase, fields, came }: State): Fact<LetterFact>[] {
+  if (phase === 'none' || phase === 'withdrawn') return []
+  const sent: Fact<LetterFact> = { kind: 'sent', day: String(fields.since), data: fields }
+  return [sent, ...came.map(({ kind, day }) => ({ kind, day, data: fields }))]
+}

@@ -16,7 +16,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type MeetingCommand =
   | 'record'
@@ -85,7 +85,7 @@ export function meeting(): Pattern<MeetingCommand, MeetingFact, State> & { reado
     },
     factKinds: ['called', 'held', 'decided', 'settled'],
     phases: ['none', 'called', 'held', 'following', 'cancelled', 'withdrawn'],
-    eventKinds: [...new Set(Object.values(steps).map(({ to }) => to))],
+    eventKinds: eventKindsOf(steps),
     common: {
       meetings: count('held', { unit: '次', system: 'P10' }),
       attendances: sum('held', 'attended', { unit: '人次', system: 'P10' }),
@@ -100,10 +100,8 @@ export function meeting(): Pattern<MeetingCommand, MeetingFact, State> & { reado
     around: () => ({}),
 
     decide(state, command, input, _around, today) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
-      return fault ?? [{ kind: to, day: String(input.on ?? input.day ?? today), data: input }]
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
+      return fault ?? [{ kind: steps[command].to, day: String(input.on ?? input.day ?? today), data: input }]
     },
 
     evolve: (state, event) => evolve(state, event),
@@ -112,8 +110,7 @@ export function meeting(): Pattern<MeetingCommand, MeetingFact, State> & { reado
 }
 
 const held = ['held', 'following']
-/** From which phases, to which event. */
-const steps: Record<MeetingCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<MeetingCommand> = {
   record: { from: ['none'], to: 'held' },
   call: { from: ['none'], to: 'called' },
   hold: { from: ['called'], to: 'held' },
@@ -129,8 +126,8 @@ const steps: Record<MeetingCommand, { from: readonly string[]; to: string }> = {
 function faultOf(state: State, command: MeetingCommand, input: Input, today: string): Problem | undefined {
   const next = withChanges(state.fields, input)
   const happened = state.phase !== 'called' ? command !== 'call' : command === 'hold'
-  if (happened && next.day > today) return new Problem('too-early', { path: 'day', day: next.day, today })
-  if (input.on > today) return new Problem('too-early', { path: 'on', day: input.on, today })
+  const fault = notYet(next, happened ? ['day'] : [], today) ?? notYet(input, ['on'], today)
+  if (fault) return fault
   if (input.on < next.day) return wrong('on', 'before-since', { since: next.day })
   const named = ((next.people ?? []) as string[]).length
   if (named > 0 && Number(next.attended ?? 0) < named) return wrong('attended', 'fewer-than-named', { named })

@@ -16,7 +16,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type PairingCommand = 'begin' | 'meet' | 'unmeet' | 'review' | 'pass-on' | 'correct' | 'end' | 'withdraw'
 export type PairingFact = 'begun' | 'met' | 'reviewed' | 'ended'
@@ -79,7 +79,7 @@ export function pairing({ beside, endings, child }: Options): Pattern<PairingCom
     },
     factKinds: ['begun', 'met', 'reviewed', 'ended'],
     phases: ['none', 'standing', 'ended', 'withdrawn'],
-    eventKinds: Object.values(steps).map(({ to }) => to),
+    eventKinds: eventKindsOf(steps),
     common: {
       pairs: stock('begun', 'ended', { unit: '对', system: 'P5' }),
       begun: count('begun', { unit: '对', system: 'P5' }),
@@ -108,15 +108,13 @@ export function pairing({ beside, endings, child }: Options): Pattern<PairingCom
     },
 
     decide(state, command, input, around, today, { limits }) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       if ((around.same ?? 0) > 0) return new Problem('already-stored', { fields: ['giver', whom] })
       const most = limits.perGiver ?? Number.POSITIVE_INFINITY
       if ((around.open ?? 0) >= most)
         return new Problem('limit-reached', { field: 'giver', value: input.giver ?? input.to, most })
-      return [{ kind: to, day: String(input.on ?? input.until ?? input.since ?? today), data: input }]
+      return [{ kind: steps[command].to, day: String(input.on ?? input.until ?? input.since ?? today), data: input }]
     },
 
     evolve: (state, event) => evolve(state, event),
@@ -124,8 +122,7 @@ export function pairing({ beside, endings, child }: Options): Pattern<PairingCom
   }
 }
 
-/** From which phases, to which event. */
-const steps: Record<PairingCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<PairingCommand> = {
   begin: { from: ['none'], to: 'begun' },
   meet: { from: ['standing'], to: 'met' },
   unmeet: { from: ['standing', 'ended'], to: 'unmet' },
@@ -139,8 +136,8 @@ const steps: Record<PairingCommand, { from: readonly string[]; to: string }> = {
 function faultOf(state: State, command: PairingCommand, input: Input, today: string): Problem | undefined {
   const next = changed(state.fields, input)
   const { since, until, ending } = next
-  for (const path of ['since', 'until', 'on'] as const)
-    if (next[path] > today) return new Problem('too-early', { path, day: next[path], today })
+  const fault = notYet(next, ['since', 'until', 'on'], today)
+  if (fault) return fault
   if (command === 'begin' && input.consent === false) return wrong('consent', 'consent-needed')
   if (input.on < since) return wrong('on', 'before-since', { since })
   if (until < since) return wrong('until', 'before-since', { since })

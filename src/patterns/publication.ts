@@ -16,7 +16,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type PublicationCommand =
   | 'record'
@@ -94,7 +94,7 @@ export function publication({
     },
     factKinds: ['published', 'taken-down', 'reached'],
     phases: ['none', 'draft', 'passed', 'published', 'taken-down', 'dropped', 'withdrawn'],
-    eventKinds: [...new Set(Object.values(steps).map(({ to }) => to))],
+    eventKinds: eventKindsOf(steps),
     common: {
       published: sum('published', 'number', { unit: '篇', system: 'P11' }),
       standing: stock('published', 'taken-down', { unit: '篇', system: 'P11', sum: 'number' }),
@@ -108,14 +108,12 @@ export function publication({
     around: () => ({}),
 
     decide(state, command, input, _around, today) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       const last = command === 'review' && state.reviewers.length + 1 >= reviews
       return [
         {
-          kind: to,
+          kind: steps[command].to,
           day: String(input.on ?? input.until ?? input.since ?? today),
           data: last ? { ...input, last } : input,
         },
@@ -127,8 +125,7 @@ export function publication({
   }
 }
 
-/** From which phases, to which event. */
-const steps: Record<PublicationCommand, { from: readonly string[]; to: string }> = {
+const steps: Steps<PublicationCommand> = {
   record: { from: ['none'], to: 'published' },
   draft: { from: ['none'], to: 'drafted' },
   change: { from: ['draft'], to: 'changed' },
@@ -145,8 +142,8 @@ const steps: Record<PublicationCommand, { from: readonly string[]; to: string }>
 
 function faultOf(state: State, command: PublicationCommand, input: Input, today: string): Problem | undefined {
   const next = withChanges(state.fields, command === 'reach' ? {} : input)
-  for (const path of ['since', 'until', 'on'] as const)
-    if (input[path] > today) return new Problem('too-early', { path, day: input[path], today })
+  const fault = notYet(input, ['since', 'until', 'on'], today)
+  if (fault) return fault
   if (((next.shown ?? []) as string[]).length > 0 && next.consent !== true) return wrong('consent', 'consent-needed')
   if (command === 'review' && state.reviewers.includes(input.reviewer)) return wrong('reviewer', 'another-person')
   if ((command === 'reach' || command === 'take-down') && (input.on ?? input.until) < next.since)

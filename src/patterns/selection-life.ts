@@ -1,6 +1,6 @@
 import { Problem } from '#base/problem'
 import type { Common, Event, Fact, Input } from '#language'
-import { withChanges, wrong } from './answers.ts'
+import { notYet, withChanges, wrong, type Steps } from './answers.ts'
 import type { SelectionCommand, SelectionFact } from './selection.ts'
 
 type Reply = { readonly department: string; readonly agrees: boolean }
@@ -27,8 +27,7 @@ export const none: State = {
   reviews: [],
 }
 
-/** From which phases, to which event. */
-export const steps: Record<SelectionCommand, { from: readonly string[]; to: string }> = {
+export const steps: Steps<SelectionCommand> = {
   record: { from: ['none'], to: 'recorded' },
   nominate: { from: ['none'], to: 'nominated' },
   vet: { from: ['nominated'], to: 'vetted' },
@@ -49,8 +48,8 @@ export const steps: Record<SelectionCommand, { from: readonly string[]; to: stri
 export function faultOf(state: State, command: SelectionCommand, input: Input, today: string): Problem | undefined {
   const next = withChanges(state.fields, command === 'notice' ? {} : input)
   const { since, until } = next
-  for (const path of ['since', 'on', 'from'] as const)
-    if (input[path] > today) return new Problem('too-early', { path, day: input[path], today })
+  const fault = notYet(input, ['since', 'on', 'from'], today)
+  if (fault) return fault
   if (since !== undefined && until !== undefined && until < since) return wrong('until', 'before-since', { since })
   const refused = state.replies.find(({ agrees }) => !agrees)
   switch (command) {

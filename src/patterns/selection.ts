@@ -13,7 +13,7 @@ import {
   type Fields,
   type Pattern,
 } from '#language'
-import { wrong } from './answers.ts'
+import { eventKindsOf, outOfPhase } from './answers.ts'
 import { evolve, factsOf, none, steps, faultOf, type State } from './selection-life.ts'
 
 export type SelectionCommand =
@@ -107,7 +107,7 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
     },
     factKinds: ['nominated', 'granted', 'ended', 'revoked', 'reviewed'],
     phases: ['none', 'nominated', 'vetted', 'shown', 'granted', 'declined', 'revoked', 'withdrawn'],
-    eventKinds: [...new Set(Object.values(steps).map(({ to }) => to))],
+    eventKinds: eventKindsOf(steps),
     common: {
       nominated: count('nominated', { unit: '个', system: 'P6', by: 'by' }),
       granted: sum('granted', 'number', { unit: '个', system: 'P6', by: 'rank' }),
@@ -127,21 +127,18 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
     }),
     names: ({ fields }) => (fields.people ?? []) as string[],
 
-    around(command, input, state) {
-      const next = { ...state.fields, ...input }
+    around(command, input) {
       if (command !== 'nominate' && command !== 'record') return {}
-      const { award: which, edition: round, name } = next
+      const { award: which, edition: round, name, since } = input
       const standing = { standing: true, fields: { award: which, ...(round === undefined ? {} : { edition: round }) } }
-      const same = { standing: true, fields: { ...standing.fields, name, ...(round ? {} : { since: next.since }) } }
+      const same = { standing: true, fields: { ...standing.fields, name, ...(round === undefined && { since }) } }
       return { ...(command === 'nominate' && { quota: standing }), same }
     },
     series: (command, input, state): Record<string, string> =>
       command === 'grant' ? { certificate: `${state.fields.award} ${String(input.since).slice(0, 4)}` } : {},
 
     decide(state, command, input, around, today, { limits, calendar }) {
-      const { from, to } = steps[command]
-      if (!from.includes(state.phase)) return new Problem('not-in-this-state', { phase: state.phase, command })
-      const fault = faultOf(state, command, input, today)
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       if ((around.same ?? 0) > 0) return new Problem('already-stored', { fields: ['name', 'award'] })
       const most = limits.quota ?? Number.POSITIVE_INFINITY
@@ -149,14 +146,10 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
         return new Problem('limit-reached', { field: 'award', value: input.award, most })
       const given = { ...input }
       if (command === 'nominate') given.nominatedOn = today
-      if (command === 'notice') {
-        const until = afterWorkdays(input.from, limits.noticeDays ?? 5, calendar)
-        if (until < input.from) return wrong('from', 'not-valid')
-        given.until = until
-      }
+      if (command === 'notice') given.until = afterWorkdays(input.from, limits.noticeDays ?? 5, calendar)
       if (command === 'grant')
         given.certificate = `${String(input.since).slice(0, 4)}-${String(around.certificate ?? 0).padStart(4, '0')}`
-      return [{ kind: to, day: String(input.on ?? input.from ?? input.since ?? today), data: given }]
+      return [{ kind: steps[command].to, day: String(input.on ?? input.from ?? input.since ?? today), data: given }]
     },
 
     evolve,
