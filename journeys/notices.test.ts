@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { addDays, dayAt } from '#base/day'
 import { openMail } from '#server/mail'
-import { sendNotices } from '#server/notices'
+import { sendNotices, type NoticeRound } from '#server/notices'
 import { freePort } from '../cast/server.ts'
 import { standUp, type StandingHouse } from '../cast/house.ts'
 import { send } from '../cast/orders.ts'
@@ -11,14 +11,17 @@ import { send } from '../cast/orders.ts'
 /** A real mail server of the test's own: keeps what it is given, or refuses. */
 const letters: { to: string[]; text: string }[] = []
 let refusing = false
+const unknown = 'nobody@example.org'
+const answering = (responseCode: number) => Object.assign(new Error('no room'), { responseCode })
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
+  onRcptTo: ({ address }, _session, done) => done(address === unknown ? answering(550) : null),
   onData(stream, session, done) {
     const parts: Buffer[] = []
     stream.on('data', part => parts.push(part))
     stream.on('end', () => {
-      if (refusing) return done(new Error('no room'))
+      if (refusing) return done(answering(452))
       const to = session.envelope.rcptTo.map(({ address }) => address)
       letters.push({ to, text: Buffer.concat(parts).toString() })
       done()
@@ -46,6 +49,12 @@ function read(text: string): string {
   return /base64/i.test(head) ? Buffer.from(coded, 'base64').toString() : coded
 }
 
+/** How many went out, and what was in the way of others. */
+async function counted(round: Promise<NoticeRound>): Promise<[number, string[]]> {
+  const { sent, failures } = await round
+  return [sent, failures.map(error => (error as Error).message)]
+}
+
 test('whoever asked for it is told once a day what waits for her, without a name or a title; a letter refused is sent later', async () => {
   const chair = await house.signIn('villageChair')
   const today = dayAt(Date.now())
@@ -60,11 +69,11 @@ test('whoever asked for it is told once a day what waits for her, without a name
   const post = openMail({ server: address, from: '娘家 <niangjia@example.org>', hour: 0 })
   try {
     refusing = true
-    await assert.rejects(sendNotices(office, post, { hour: 0 }))
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, ['mail not sent: EMESSAGE 452']])
     refusing = false
-    assert.equal(await sendNotices(office, post, { hour: 24 }), 0)
-    assert.equal(await sendNotices(office, post, { hour: 0 }), 1)
-    assert.equal(await sendNotices(office, post, { hour: 0 }), 0)
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 24 })), [0, []])
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [1, []])
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, []])
   } finally {
     post.close()
   }
@@ -84,8 +93,48 @@ test('nobody else gets one: not who asked for none, nor whose account is shut', 
   await house.platform.office.db.query(`update account set disabled = true where username = 'executive'`)
   const post = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
   try {
-    assert.equal(await sendNotices(house.platform.office, post, { hour: 0 }), 0)
+    assert.deepEqual(await counted(sendNotices(house.platform.office, post, { hour: 0 })), [0, []])
   } finally {
     post.close()
+  }
+})
+
+test('an address that does not exist is not tried again today, and keeps nobody else from her letter', async () => {
+  const { office } = house.platform
+  const overdue = { title: '读书会', day: addDays(dayAt(Date.now()), -3) }
+  for (const [key, mail, before] of [
+    ['townChair', unknown, '2026-01-01'],
+    ['countyChair', 'meihua@example.org', '2026-02-01'],
+  ] as const) {
+    const chair = await house.signIn(key)
+    await send(chair, overdue, { command: 'plan' })
+    await chair.call('setMe', { body: { mail, digest: 'daily' } })
+    await office.db.query('update account set digest_on = $2 where mail = $1', [mail, before])
+  }
+  letters.length = 0
+  const post = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
+  try {
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [1, ['mail not sent: EENVELOPE 550']])
+    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, []])
+    assert.deepEqual(
+      letters.map(({ to }) => to),
+      [['meihua@example.org']],
+    )
+  } finally {
+    post.close()
+  }
+})
+
+test('a mail server that is not there takes nobody her day', async () => {
+  const { office } = house.platform
+  await office.db.query(`update account set digest_on = '2026-02-01' where mail = 'meihua@example.org'`)
+  const away = openMail({ server: `smtp://127.0.0.1:${await freePort()}`, from: 'niangjia@example.org', hour: 0 })
+  const there = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
+  try {
+    assert.deepEqual(await counted(sendNotices(office, away, { hour: 0 })), [0, ['mail not sent: ESOCKET']])
+    assert.deepEqual(await counted(sendNotices(office, there, { hour: 0 })), [1, []])
+  } finally {
+    away.close()
+    there.close()
   }
 })

@@ -18,6 +18,9 @@ export function dayAt(milliseconds: number): Day {
   return new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** The hour of the day in China at an instant given in milliseconds. */
+export const hourAt = (milliseconds: number): number => new Date(milliseconds + 8 * 3_600_000).getUTCHours()
+
 /** Month number as stored: year × 12 + month − 1. */
 export const monthNo = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 

@@ -1,29 +1,36 @@
-import { dayAt, type Day } from '#base/day'
+import { dayAt, hourAt, type Day } from '#base/day'
 import { ask, houseContext, inContext } from '#store/database'
 import type { MailSettings } from '#store/settings'
 import { noticeOf } from '#views/notice'
 import { scopeBelow } from '#views/scope'
 import { unitBriefs } from '#views/units'
 import { waitingFor } from '#views/waiting'
-import type { Post } from './mail.ts'
+import { NotSent, type Post } from './mail.ts'
 import type { Office } from './office.ts'
 import type { Language } from './signed-in.ts'
 
-type Due = { id: string; person: string; name: string; language: Language; mail: string; before: Day | null }
+type Due = { id: string; person: string; language: Language; mail: string; before: Day | null }
+
+export type NoticeRound = { readonly sent: number; readonly failures: readonly unknown[] }
 
 /**
  * Sends what waits to those who asked for it, once a day or a week, after the hour that is set; nothing when nothing waits.
- * Answers how many letters went out. A letter that could not be sent is tried again the next time.
+ * Answers how many letters went out and what was in the way of others. An address the mail server will never take is left for the
+ * day, so that it does not come up again each minute; whatever else fails is tried again the next time.
  */
-export async function sendNotices(office: Office, post: Post, { hour }: Pick<MailSettings, 'hour'>): Promise<number> {
+export async function sendNotices(
+  office: Office,
+  post: Post,
+  { hour }: Pick<MailSettings, 'hour'>,
+): Promise<NoticeRound> {
   const { db, house } = office
-  if (hourAt(house.now()) < hour) return 0
+  if (hourAt(house.now()) < hour) return { sent: 0, failures: [] }
   const today = dayAt(house.now())
   const due = await inContext(db, houseContext, tx =>
     ask<Due>(
       tx,
       'notices-due',
-      `select id, person, name, language, mail, digest_on as before from account
+      `select id, person, language, mail, digest_on as before from account
        where digest <> 'off' and mail is not null and not disabled
          and (digest_on is null or digest_on <= case digest when 'daily' then $1::date - 1 else $1::date - 7 end)
        order by digest_on nulls first limit 100`,
@@ -31,6 +38,7 @@ export async function sendNotices(office: Office, post: Post, { hour }: Pick<Mai
     ),
   )
   let sent = 0
+  const failures: unknown[] = []
   for (const account of due) {
     // whoever takes the day first sends it: another server, or this one after a restart, finds it taken
     if (!(await takeDay(office, account, today))) continue
@@ -40,11 +48,14 @@ export async function sendNotices(office: Office, post: Post, { hour }: Pick<Mai
       await post.send({ to: account.mail, ...letter })
       sent++
     } catch (error) {
+      failures.push(error)
+      const answer = error instanceof NotSent ? error.answer : undefined
+      if (answer !== undefined && answer >= 500) continue
       await takeDay(office, { ...account, before: today }, account.before)
-      throw error
+      if (answer === undefined) break // not this letter is at fault: the mail server is not there, or the house is in trouble
     }
   }
-  return sent
+  return { sent, failures }
 }
 
 async function takeDay({ db }: Office, { id, before }: Due, day: Day | null): Promise<boolean> {
@@ -59,7 +70,7 @@ async function takeDay({ db }: Office, { id, before }: Due, day: Day | null): Pr
   return taken.length > 0
 }
 
-async function letterTo(office: Office, { person, name, language }: Due, today: Day) {
+async function letterTo(office: Office, { person, language }: Due, today: Day) {
   const { db, house, actors } = office
   const actor = await actors.of(person)
   const unit = actor.posts[0]?.unit
@@ -70,8 +81,5 @@ async function letterTo(office: Office, { person, name, language }: Due, today: 
   )
   if (waiting.length === 0) return undefined
   const brief = (await unitBriefs(db, [unit])).get(unit)
-  return noticeOf(waiting, { unit: brief?.short ?? '', name, url: office.url() }, language)
+  return noticeOf(waiting, { unit: brief?.short ?? '', url: office.url() }, language)
 }
-
-/** The hour of the day in Beijing. */
-const hourAt = (now: number): number => new Date(now + 8 * 3_600_000).getUTCHours()

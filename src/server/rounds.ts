@@ -5,21 +5,22 @@ import type { House } from '#engine/house'
 import { isConnectionLoss } from '#store/connection-loss'
 import { ask, houseContext, inContext } from '#store/database'
 import { plainError, type Log } from './log.ts'
+import type { NoticeRound } from './notices.ts'
 
 export type Rounds = { stop(): Promise<void> }
 
 const portion = 100_000
 
 /**
- * What the house does by itself: sends notices where mail is set up, carries changes into the roll-ups, links the audit's lines into their chain, and closes the
- * tasks that the records fulfil.
+ * What the house does by itself: carries changes into the roll-ups, closes the tasks that the records fulfil, sends notices where
+ * mail is set up, and links the audit's lines into their chain.
  * `sweep` clears the rows a great portion leaves behind, which would slow the next one (vacuum, as owner).
  */
 export function startRounds(
   house: House,
   log: Log,
   sweep: () => Promise<unknown>,
-  notices?: () => Promise<number>,
+  notices?: () => Promise<NoticeRound>,
 ): Rounds {
   const { db } = house
   const stopping = new AbortController()
@@ -31,7 +32,7 @@ export function startRounds(
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
     goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 500 : 2000)),
-    ...(notices ? [goRound(stopping.signal, log, 'notices', async () => ((await notices()) > 0 ? 1000 : 60_000))] : []),
+    ...(notices ? [goRound(stopping.signal, log, 'notices', () => tellNotices(notices, log))] : []),
     goRound(stopping.signal, log, 'seal', async () => {
       const sealed = await inContext(db, houseContext, tx => sealAudit(tx))
       return sealed >= 10_000 ? 0 : 1000
@@ -43,6 +44,12 @@ export function startRounds(
       await Promise.all(rounds)
     },
   }
+}
+
+async function tellNotices(notices: () => Promise<NoticeRound>, log: Log): Promise<number> {
+  const { sent, failures } = await notices()
+  for (const error of failures) log.error({ round: 'notices', error: plainError(error) }, 'a notice was not sent')
+  return sent > 0 && failures.length === 0 ? 1000 : 60_000
 }
 
 /** Does `work` again and again, waiting as many milliseconds as it answers. A failure is told and waited out. */

@@ -7,7 +7,7 @@ import type { Waiting } from './waiting.ts'
  */
 export function noticeOf(
   waiting: readonly Waiting[],
-  { unit, name, url }: { unit: string; name: string; url: string },
+  { unit, url }: { unit: string; url: string },
   language: Language,
 ): { subject: string; text: string } {
   const words = houseWords(language).notice
@@ -20,7 +20,7 @@ export function noticeOf(
   return {
     subject: filled(words.subject, { unit, n: waiting.length }),
     text: [
-      filled(words.greeting, { name }),
+      words.greeting,
       '',
       ...lines,
       ...(late > 0 ? ['', filled(words.late, { n: late })] : []),
