@@ -1,7 +1,7 @@
 import { lines, levelName, tagsOf, type Common, type Event, type Programme } from '#language'
 import { ask, type Queryable } from '#store/database'
 import { definitionOf, partsOf, type Definitions, type FigureName } from './definitions.ts'
-import { atUnit, nothingFirst, type FigureDesk } from './figures.ts'
+import { atUnit, type FigureDesk } from './figures.ts'
 import { decodeHandle, type Handle } from './handle.ts'
 import { beginning } from './windows.ts'
 
@@ -31,7 +31,7 @@ export async function causesSince(
   const handle = decodeHandle(text)
   const names = addedUp(desk.book, handle)
   if (names.length === 0 || told.was === told.is) return []
-  return atUnit(desk, handle.unit, nothingFirst, async tx => {
+  return atUnit(desk, handle.unit, async tx => {
     const changes = new Map<Cause['cause'], number>()
     const add = (cause: Cause['cause'], change: number) => changes.set(cause, (changes.get(cause) ?? 0) + change)
     for (const record of await changedSince(tx, handle, since)) {

@@ -1,6 +1,6 @@
 import type { FigureCell } from './cells.ts'
 import { definitionOf, type FigureName } from './definitions.ts'
-import { atUnit, nothingFirst, maker, type FigureDesk } from './figures.ts'
+import { atUnit, maker, type FigureDesk } from './figures.ts'
 import { hideSmall } from './hide-small.ts'
 
 /** A unit's year: every indicator asked for, and the months of those that are counted by month, this year and the year before. */
@@ -24,7 +24,7 @@ export async function unitYear(
   indicators: readonly string[],
   charted: readonly string[],
 ): Promise<UnitYear> {
-  return atUnit(desk, unit, nothingFirst, async (tx, place) => {
+  return atUnit(desk, unit, async (tx, place) => {
     const all = indicators.map(indicator => ({ indicator, slice: '' }))
     const of = (first: number) => ({ from: `${first}-01-01`, to: `${year}-12-31`, tree: 'restated' as const })
     const make = await maker(tx, desk, [place], all, { ...of(year), grain: 'none' })

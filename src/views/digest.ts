@@ -1,7 +1,7 @@
 import { ask } from '#store/database'
 import { allContributions } from './contributions.ts'
 import { basesOf } from './definitions.ts'
-import { atUnit, nothingFirst, type FigureDesk } from './figures.ts'
+import { atUnit, type FigureDesk } from './figures.ts'
 import { decodeHandle } from './handle.ts'
 
 /** What an issued figure stood on: how many entries of records, and the SHA-256 over all of them in order. */
@@ -13,7 +13,7 @@ export type Digest = { readonly entries: number; readonly sha256: string }
  */
 export async function digest(desk: FigureDesk, text: string): Promise<Digest> {
   const handle = decodeHandle(text)
-  return atUnit(desk, handle.unit, nothingFirst, async (tx, place) => {
+  return atUnit(desk, handle.unit, async (tx, place) => {
     let [entries, sha256] = [0, '']
     for (const base of basesOf(desk.book, handle)) {
       const { name, text, values } = allContributions({ ...handle, place }, base)

@@ -58,7 +58,7 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   if (windowsOf(question.from, question.to, grain).length > 240) throw wrong('columns', 'too-many')
 
   const rowsOf = async (tx: Queryable) => (byUnit ? placesBelow(tx, question) : [])
-  return atUnit(desk, question.unit, rowsOf, async (tx, top, below) => {
+  return atUnitWith(desk, question.unit, rowsOf, async (tx, top, below) => {
     const make = await maker(tx, desk, [top, ...below], names, { ...question, grain })
     const cellsOf = (unit: number, name?: FigureName): FigureCell[] =>
       perName
@@ -84,11 +84,15 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   })
 }
 
-/**
- * Runs a figure view for a unit within reach: one snapshot, its sums open. `first` is what the view needs to know before its
- * figures: it is asked along with the place, and told to `work` only when she may.
- */
-export async function atUnit<First, Result>(
+/** Runs a figure view for a unit within reach: one snapshot, its sums open. */
+export const atUnit = <Result>(
+  desk: FigureDesk,
+  unit: number,
+  work: (tx: Queryable, place: FigurePlace) => Promise<Result>,
+): Promise<Result> => atUnitWith(desk, unit, async () => {}, work)
+
+/** The same for a view that must know something before its figures: it is asked along with the place, and told when she may. */
+async function atUnitWith<First, Result>(
   desk: FigureDesk,
   unit: number,
   first: (tx: Queryable) => Promise<First>,
@@ -105,9 +109,6 @@ export async function atUnit<First, Result>(
     return work(tx, place, await known)
   })
 }
-
-/** For views whose figures are all they ask for. */
-export const nothingFirst = async (): Promise<void> => {}
 
 /** Counts everything a table needs and gives the cells one by one. */
 export async function maker(

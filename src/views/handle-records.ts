@@ -7,7 +7,7 @@ import { ask, type Queryable } from '#store/database'
 import { allContributions, contributions, type After, type Contribution, type Made } from './contributions.ts'
 import { basesOf, type Base } from './definitions.ts'
 import { countEntries } from './entries.ts'
-import { atUnit, nothingFirst, type FigureDesk } from './figures.ts'
+import { atUnit, type FigureDesk } from './figures.ts'
 import { decodeHandle } from './handle.ts'
 import { isHiddenFrom } from './hidden-from.ts'
 
@@ -47,7 +47,7 @@ export async function handleRecords(
 ): Promise<FigureRecords> {
   const handle = decodeHandle(text)
   const after = page.after === undefined ? undefined : readAfter(page.after)
-  return atUnit(desk, handle.unit, nothingFirst, async (tx, place) => {
+  return atUnit(desk, handle.unit, async (tx, place) => {
     if (await isHiddenFrom(tx, desk, place, handle))
       return { rows: [], next: null, openable: 0, closed: 0, closedBecause: 'small' }
     const bases = basesOf(desk.book, handle)

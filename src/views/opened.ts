@@ -4,7 +4,7 @@ import { demandUnit } from '#federation/reach'
 import { ask, inSnapshot, type Queryable } from '#store/database'
 import { concealed, type FigureCell } from './cells.ts'
 import { basesOf, definitionOf } from './definitions.ts'
-import { atUnit, nothingFirst, maker, type FigureDesk } from './figures.ts'
+import { atUnit, maker, type FigureDesk } from './figures.ts'
 import { countEntries } from './entries.ts'
 import { decodeHandle, type Handle, type Tree } from './handle.ts'
 import { hideSmall } from './hide-small.ts'
@@ -38,7 +38,7 @@ export async function openHandle(desk: FigureDesk, text: string): Promise<Opened
   const handle = decodeHandle(text)
   const { from, to, tree, version } = handle
   const { version: current } = definitionOf(desk.book, handle)
-  return atUnit(desk, handle.unit, nothingFirst, async (tx, place) => {
+  return atUnit(desk, handle.unit, async (tx, place) => {
     const whole = await maker(tx, desk, [place], [handle], { from, to, tree, grain: 'none' })
     const hidden = await isHiddenFrom(tx, desk, place, handle)
     const cell = concealed(whole.cell(place.unit, handle, 0), hidden)

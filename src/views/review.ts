@@ -5,7 +5,7 @@ import { bare, clearNames, writeBody, type BoundTable, type ReviewBody, type Rev
 import type { ReviewAside, ReviewFigure } from '#papers/review/compose'
 import { reviewFrame } from '#papers/review/sentences'
 import { asidesOf, type Aside } from './asides.ts'
-import { figureTable, atUnit, nothingFirst, nameText, type FigureDesk, type FigureTable } from './figures.ts'
+import { figureTable, atUnit, nameText, type FigureDesk, type FigureTable } from './figures.ts'
 import { indicatorBook, type IndicatorWords } from './figure-words.ts'
 import { wordsFor } from './programme-words.ts'
 import { beginning } from './windows.ts'
@@ -67,7 +67,7 @@ export async function collectFigures(
     to,
     ...restated,
   })
-  const beside = await atUnit(desk, unit.no, nothingFirst, tx =>
+  const beside = await atUnit(desk, unit.no, tx =>
     asidesOf(tx, [unit.no], [...words.keys()], [{ col: 0, from: beginning, to }]),
   )
   const named = new Map(programmes.map(programme => [programme.id, wordsFor(programme, 'zh-CN').name]))

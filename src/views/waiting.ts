@@ -82,26 +82,40 @@ async function planned(asked: Asked): Promise<Waiting[]> {
 }
 
 /** Tasks her own unit was given and has not done. Those the records fulfil close by themselves: she only has to do the work. */
-async function tasks(asked: Asked): Promise<Waiting[]> {
+const tasks = (asked: Asked): Promise<Waiting[]> =>
+  arrived(asked, 'task', programme => ('receive' in programme.pattern.commands ? 'receive' : undefined), ['given', ''])
+
+/** Letters from above that her own unit has to answer. */
+const letters = (asked: Asked): Promise<Waiting[]> =>
+  arrived(asked, 'letter', programme => (programme.pattern.name === 'letter' ? 'answer' : undefined), [
+    'sent',
+    '/answer',
+  ])
+
+/** What came down to her own unit and is not answered, seen or unseen. It opens at the page that answers. */
+async function arrived(
+  asked: Asked,
+  kind: 'task' | 'letter',
+  moving: (programme: Programme) => string | undefined,
+  [unseen, page]: readonly [string, string],
+): Promise<Waiting[]> {
   const within = scopeHere(asked.unit)
-  const answering = (programme: Programme) => ('receive' in programme.pattern.commands ? 'receive' : undefined)
-  const { title, detail } = houseWords(asked.language).waiting.task
-  const found = await Promise.all(['given', 'received'].map(phase => movable(asked, answering, { within, phase })))
+  const { title, detail } = houseWords(asked.language).waiting[kind]
+  const found = await Promise.all([unseen, 'received'].map(phase => movable(asked, moving, { within, phase })))
   return found.flat().map(line => ({
-    kind: 'task',
+    kind,
     title: filled(title, line),
     detail: filled(detail, { day: dayInWords(line.day, asked.language) }),
-    when:
-      line.day < asked.today
-        ? 'late'
-        : line.day === asked.today
-          ? 'today'
-          : line.day <= addDays(asked.today, 14)
-            ? 'soon'
-            : 'later',
+    when: nearness(line.day, asked.today),
     due: line.day,
-    link: `/records/${line.shard}/${line.id}`,
+    link: `/records/${line.shard}/${line.id}${page}`,
   }))
+}
+
+function nearness(day: Day, today: Day): Waiting['when'] {
+  if (day < today) return 'late'
+  if (day === today) return 'today'
+  return day <= addDays(today, 14) ? 'soon' : 'later'
 }
 
 /** What units below say they have done: she accepts it or returns it. */
@@ -177,22 +191,6 @@ async function venuesUnused(asked: Asked): Promise<Waiting[]> {
       due: null,
       link: `/records/${line.shard}/${line.id}/check`,
     }))
-}
-
-/** Letters from above that her own unit has to answer. */
-async function letters(asked: Asked): Promise<Waiting[]> {
-  const within = scopeHere(asked.unit)
-  const answering = (programme: Programme) => (programme.pattern.name === 'letter' ? 'answer' : undefined)
-  const { title, detail } = houseWords(asked.language).waiting.letter
-  const found = await Promise.all(['sent', 'received'].map(phase => movable(asked, answering, { within, phase })))
-  return found.flat().map(line => ({
-    kind: 'letter',
-    title: filled(title, line),
-    detail: filled(detail, { day: dayInWords(line.day, asked.language) }),
-    when: line.day < asked.today ? 'late' : line.day === asked.today ? 'today' : 'soon',
-    due: line.day,
-    link: `/records/${line.shard}/${line.id}/answer`,
-  }))
 }
 
 /** What her own unit decided in meetings and has not done. */
