@@ -25,36 +25,42 @@ export function MailForm({ me }: { me: Me }) {
       })
       .catch(setWrong)
   }
+  if (!me.canMail) return null
   return (
-    <form onSubmit={keep} noValidate>
-      <div className="f">
-        <label className="lab" htmlFor="mail">
-          {t('common.mail.address')}
-        </label>
-        <input
-          id="mail"
-          className="in"
-          type="email"
-          autoComplete="email"
-          value={mail}
-          onChange={event => setMail(event.target.value)}
-        />
-        <p className="help">{t('common.mail.what')}</p>
+    <>
+      <div className="sec">
+        <h2>{t('common.mail.title')}</h2>
       </div>
-      <div className="f">
-        <span className="seg" role="radiogroup" aria-label={t('common.mail.often')}>
-          {often.map(each => (
-            <label key={each}>
-              <input type="radio" name="digest" checked={digest === each} onChange={() => setDigest(each)} />
-              <span>{t(`common.mail.${each}`)}</span>
-            </label>
-          ))}
-        </span>
-      </div>
-      {wrong !== undefined && <Trouble error={wrong} />}
-      <button type="submit" className="btn">
-        {t('common.mail.keep')}
-      </button>
-    </form>
+      <form onSubmit={keep} noValidate>
+        <div className="f">
+          <label className="lab" htmlFor="mail">
+            {t('common.mail.address')}
+          </label>
+          <input
+            id="mail"
+            className="in"
+            type="email"
+            autoComplete="email"
+            value={mail}
+            onChange={event => setMail(event.target.value)}
+          />
+          <p className="help">{t('common.mail.what')}</p>
+        </div>
+        <div className="f">
+          <span className="seg" role="radiogroup" aria-label={t('common.mail.often')}>
+            {often.map(each => (
+              <label key={each}>
+                <input type="radio" name="digest" checked={digest === each} onChange={() => setDigest(each)} />
+                <span>{t(`common.mail.${each}`)}</span>
+              </label>
+            ))}
+          </span>
+        </div>
+        {wrong !== undefined && <Trouble error={wrong} />}
+        <button type="submit" className="btn">
+          {t('common.mail.keep')}
+        </button>
+      </form>
+    </>
   )
 }

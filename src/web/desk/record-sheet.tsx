@@ -10,6 +10,7 @@ import type { Declaration, Me, Receipt } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { UnitPicker } from '../unit-picker.tsx'
 import { useOrder } from '../use-order.ts'
+import { Ways } from '../ways.tsx'
 import { useWords } from '../words.ts'
 import { Page } from './page.tsx'
 import './one.css'
@@ -29,7 +30,6 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const home = homeUnit(me)
   const [unit, setUnit] = useState(of.mayRecord && home ? { no: home.no, name: home.name } : undefined)
   const [more, setMore] = useState(false)
-  const begins = Object.entries(of.commands).filter(([, each]) => each.begins)
   const asked = askedOf(of, command)
   const later = fieldsOf(of, command).filter(field => field.later)
   const order = useOrder(of, command, me, more ? [...asked, ...later] : asked, unit?.no)
@@ -76,16 +76,7 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
     <Page title={of.recordWords} scope={of.what}>
       <div className="sheetpage">
         <form ref={form} onSubmit={event => void submit(event)} noValidate>
-          {begins.length > 1 && (
-            <div className="f seg" role="radiogroup" aria-label={t('desk.sheet.kind')}>
-              {begins.map(([name, each]) => (
-                <label key={name}>
-                  <input type="radio" name="begins" checked={command === name} onChange={() => setCommand(name)} />
-                  <span>{each.name}</span>
-                </label>
-              ))}
-            </div>
-          )}
+          <Ways of={of} way={command} choose={setCommand} />
           <div className="f">
             <label className="lab" htmlFor="where">
               {t('desk.sheet.unit')}

@@ -50,14 +50,7 @@ export default function Mine({ me }: { me: Me }) {
           <h2>{t('field.me.reading')}</h2>
         </div>
         <TasteForm />
-        {me.canMail && (
-          <>
-            <div className="sec">
-              <h2>{t('common.mail.title')}</h2>
-            </div>
-            <MailForm me={me} />
-          </>
-        )}
+        <MailForm me={me} />
         <div className="sec">
           <h2>{t('field.me.safety')}</h2>
         </div>

@@ -14,6 +14,7 @@ import { Sheet as Questions } from '../sheet.tsx'
 import type { Declaration, Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useOrder } from '../use-order.ts'
+import { Ways } from '../ways.tsx'
 import { useWords } from '../words.ts'
 import { Bar } from './bar.tsx'
 import { Lost } from './lost.tsx'
@@ -28,11 +29,11 @@ export function Record({ me, id }: { me: Me; id: string }) {
         <Bars rows={6} />
       </main>
     )
-  return <Ways me={me} of={programme} />
+  return <Begin me={me} of={programme} />
 }
 
 /** A programme may be begun in more than one way, each with a page and a draft of its own: written down as won, or put forward. */
-function Ways({ me, of }: { me: Me; of: Declaration }) {
+function Begin({ me, of }: { me: Me; of: Declaration }) {
   const [command, setCommand] = useState(of.main)
   return <Sheet key={command} {...{ me, of, command, setCommand }} />
 }
@@ -46,7 +47,6 @@ function Sheet({ me, of, command, setCommand }: Props) {
   const online = useOnline()
   const form = useRef<HTMLFormElement>(null)
   const fields = askedOf(of, command)
-  const ways = Object.entries(of.commands).filter(([, each]) => each.begins)
   const unit = homeUnit(me)?.no
   const order = useOrder(of, command, me, fields, unit)
   const before = lastAnswers(me.person, of.id)
@@ -93,16 +93,7 @@ function Sheet({ me, of, command, setCommand }: Props) {
       )}
       <main style={{ paddingTop: 8 }}>
         <form ref={form} id="sheet" onSubmit={event => void submit(event)} noValidate>
-          {ways.length > 1 && (
-            <div className="f seg" role="radiogroup" aria-label={t('field.record.way')}>
-              {ways.map(([name, each]) => (
-                <label key={name}>
-                  <input type="radio" name="way" checked={command === name} onChange={() => setCommand(name)} />
-                  <span>{each.name}</span>
-                </label>
-              ))}
-            </div>
-          )}
+          <Ways of={of} way={command} choose={setCommand} />
           <Questions
             {...{ fields, hint, unit }}
             answers={order.answers}
