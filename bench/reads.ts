@@ -4,7 +4,7 @@ import { inSnapshot } from '#store/database'
 import { distinct } from '#views/distinct'
 import { encodeHandle } from '#views/handle'
 import { handleRecords } from '#views/handle-records'
-import { openSums, type FigurePlace } from '#views/place'
+import { groundIn, openSums, type FigurePlace } from '#views/place'
 import type { Asked } from '#views/asked'
 import { sums } from '#views/sums'
 import type { BenchGround } from './ground.ts'
@@ -41,6 +41,7 @@ export function figureReads(
     book: ground.house.book,
     reach: reach(ground.staff, everywhere),
     now: Date.UTC(2026, 0, 1),
+    ground: groundIn(ground.house.db),
   }
   const sees = new Map(benchProgrammes.map(({ id }) => [id, desk.reach]))
   /** The newest 50 records behind a figure, and how many there are in all. */

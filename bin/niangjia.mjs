@@ -3,6 +3,7 @@
 // Node 24, that one takes over.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -20,5 +21,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(1)
 }
+// what was compiled once is kept beside the packages (or not, where nobody may write there): the next start is the quicker for it
+module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/niangjia', import.meta.url)))
 const { main } = await import('../src/server/cli.ts')
 process.exitCode = await main(process.argv.slice(2))

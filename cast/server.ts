@@ -26,6 +26,13 @@ const program = `
   console.log(JSON.stringify({ ready: platform.url, setup: platform.setup }))
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void platform.stop().then(() => process.exit(0)))`
 
+/** What `bin/niangjia.mjs` sees to: what was compiled once is kept. */
+const alike = {
+  NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/niangjia'),
+  LOG_LEVEL: 'silent',
+  NODE_NO_WARNINGS: '1',
+}
+
 export type ServerProcess = {
   readonly child: ChildProcess
   readonly url: string
@@ -43,7 +50,7 @@ export async function startServer(dataDir: string, port: number): Promise<Server
   const begun = performance.now()
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent', NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, ...alike, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let complaint = ''

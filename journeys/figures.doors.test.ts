@@ -9,6 +9,7 @@ import { reach } from '#federation/reach'
 import type { Programme } from '#language'
 import { inContext } from '#store/database'
 import { causesSince } from '#views/causes'
+import { groundIn } from '#views/place'
 import { unitYear } from '#views/dashboard'
 import { figureTable, type FigureDesk } from '#views/figures'
 import { decodeStatement } from '#views/handle'
@@ -29,6 +30,7 @@ const deskOf = (actor: Actor): FigureDesk => ({
   book: house.book,
   reach: reach(actor, houseRules['figures.see']),
   now,
+  ground: groundIn(ground.db),
 })
 before(async () => {
   ground = await figureGround()

@@ -10,6 +10,7 @@ import type { Actor } from '#federation/actor'
 import { houseRules } from '#federation/house-rules'
 import { reach } from '#federation/reach'
 import { basesOf } from '#views/definitions'
+import { groundIn } from '#views/place'
 import { digest } from '#views/digest'
 import { figureTable, type FigureDesk } from '#views/figures'
 import { decodeHandle, encodeHandle, type Handle, type Tree } from '#views/handle'
@@ -31,6 +32,7 @@ const deskOf = (actor: Actor): FigureDesk => ({
   book: house.book,
   reach: reach(actor, houseRules['figures.see']),
   now,
+  ground: groundIn(ground.db),
 })
 const seesOf = (actor: Actor): Sees =>
   new Map([...house.programmes].map(([id, programme]) => [id, reach(actor, programme.access.see ?? [])]))

@@ -29,7 +29,8 @@ export const firstDayOf = (month: number): Day =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
 
 /** Last day of a month number. */
-export const lastDayOf = (month: number): Day => addDays(firstDayOf(month + 1), -1)
+export const lastDayOf = (month: number): Day =>
+  `${firstDayOf(month).slice(0, 8)}${daysIn(Math.floor(month / 12), (month % 12) + 1)}`
 
 /** Number of days in a month (1–12). */
 export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()

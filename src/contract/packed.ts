@@ -10,12 +10,13 @@ type Cell = Whole['rows'][number]['cells'][number]
  * handle among it, stands there once.
  */
 export function unpackTable({ tree, stamp, of: all, columns, rows, total, ...rest }: Packed): Whole {
-  const row = (cells: Packed['rows'][number]['cells'], of: Packed['rows'][number]['of'], unit: number) =>
-    cells.map((cell, i): Cell => {
-      if (typeof cell === 'object' && cell !== null) return cell
-      const column = columns[i]
-      return new LeanCell(cell, column?.of ?? of ?? all ?? nothing, () => `${unit}~${tree}~${column?.span}~${stamp}`)
-    })
+  const row = (cells: Packed['rows'][number]['cells'], own: Packed['rows'][number]['of'], unit: number) => {
+    const said: Row = { of: own ?? all ?? nothing, unit, tree, stamp }
+    return cells.map(
+      (cell, i): Cell =>
+        typeof cell === 'object' && cell !== null ? cell : new LeanCell(cell, said, columns[i] ?? noColumn),
+    )
+  }
   return {
     ...rest,
     columns: columns.map(({ key, name }) => ({ key, name })),
@@ -24,40 +25,61 @@ export function unpackTable({ tree, stamp, of: all, columns, rows, total, ...res
   }
 }
 
+type Common = NonNullable<Packed['of']>
+type Row = { readonly of: Common; readonly unit: number; readonly tree: string; readonly stamp: string }
+type Column = { readonly of: Common | null; readonly span: string }
+
 const nothing = { indicator: '', slice: '', name: '', countUnit: '', about: '' }
+const noColumn: Column = { of: null, span: '' }
 const none: never[] = []
 
-/** A cell of nothing but its number; its handle is put together when somebody opens it. */
+/** A cell of nothing but its number; the rest is put together from its row and its column when somebody asks. */
 class LeanCell implements Cell {
   readonly recorded: number | null
-  readonly hidden = null
-  readonly top = null
-  readonly bottom = null
-  readonly unnamed = null
-  readonly opening = none
-  readonly reported = none
-  readonly #of: typeof nothing
-  readonly #rest: () => string
+  private readonly row: Row
+  private readonly column: Column
 
-  constructor(recorded: number | null, of: typeof nothing, rest: () => string) {
+  constructor(recorded: number | null, row: Row, column: Column) {
     this.recorded = recorded
-    this.#of = of
-    this.#rest = rest
+    this.row = row
+    this.column = column
   }
 
+  get hidden() {
+    return null
+  }
+  get top() {
+    return null
+  }
+  get bottom() {
+    return null
+  }
+  get unnamed() {
+    return null
+  }
+  get opening() {
+    return none
+  }
+  get reported() {
+    return none
+  }
   get indicator(): string {
-    return this.#of.indicator
+    return this.of.indicator
   }
   get slice(): string {
-    return this.#of.slice
+    return this.of.slice
   }
   get name(): string {
-    return this.#of.name
+    return this.of.name
   }
   get countUnit(): string {
-    return this.#of.countUnit
+    return this.of.countUnit
   }
   get handle(): string {
-    return `${this.#of.about}~${this.#rest()}`
+    const { unit, tree, stamp } = this.row
+    return `${this.of.about}~${unit}~${tree}~${this.column.span}~${stamp}`
+  }
+  private get of(): Common {
+    return this.column.of ?? this.row.of
   }
 }

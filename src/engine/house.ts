@@ -13,8 +13,11 @@ export type House = {
   readonly secrets: Secrets
   /** Where a standing unit lies, where it is remembered; otherwise the database is asked each time. */
   readonly placeOf?: (unit: number) => Promise<Place | undefined>
-  /** Somebody's posts changed, and the change is kept: told before the order is answered. */
-  readonly postsChanged?: (person: string) => void
+  /**
+   * Somebody's posts changed, or (without a person) the tree or a setting, and the change is kept: told before the order is
+   * answered.
+   */
+  readonly changed?: (person?: string) => void
 }
 
 /** Keys never leave store/: the engine only asks for a seal, a look-up index or a MAC. */

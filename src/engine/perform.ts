@@ -58,7 +58,7 @@ export async function perform(house: House, actor: Actor, order: Order): Promise
     return receipt
   })
   // the database tells every server, but perhaps after the answer: this one may not serve her next question from memory
-  for (const person of concerned) house.postsChanged?.(person)
+  for (const person of concerned) house.changed?.(person)
   return receipt
 }
 

@@ -18,7 +18,7 @@ export async function changeSetting(house: House, actor: Actor, { unit, key, val
   if (!setting) throw new Problem('not-found', { what: 'setting' })
   const found = value === null ? { value } : settled(setting, value)
   if ('rule' in found) throw new Problem('invalid-input', { issues: [{ ...found, path: 'value' }] })
-  return inContext(house.db, actor.context, async tx => {
+  await inContext(house.db, actor.context, async tx => {
     const place = await placeOf(tx, unit)
     if (!place) throw new Problem('not-found', { what: 'unit' })
     const post = authorise(actor, houseRules['settings.change'], { ...place, people: [] })
@@ -30,6 +30,7 @@ export async function changeSetting(house: House, actor: Actor, { unit, key, val
     // what is remembered of it anywhere is forgotten
     await ask(tx, 'setting-tell', `select pg_notify('${actorChannel}', '*')`)
   })
+  house.changed?.() // the database tells every server, but perhaps after the answer
 }
 
 /** Returns what the unit had decided before. */

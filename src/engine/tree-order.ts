@@ -52,21 +52,24 @@ export type TreeReceipt = {
 export async function performTree(house: House, actor: Actor, order: TreeOrder): Promise<TreeReceipt> {
   const today = dayAt(house.now())
   if (order.since > today) throw new Problem('too-early', { path: 'since', day: order.since, today })
-  return inContext(house.db, actor.context, async tx => {
+  const receipt = await inContext(house.db, actor.context, async tx => {
     await lockTree(tx)
     const at = await placeOf(tx, order)
     const done = await doneBefore(tx, at.shard, order)
-    if (done !== undefined) return receipt(order, done, true)
+    if (done !== undefined) return receiptOf(order, done, true)
     const unit = await standing(tx, order.command === 'add' ? order.parent : order.unit)
     const post = await mayChange(tx, actor, order, unit)
     const changed = await change(tx, order, unit)
     await writeDown(tx, house, actor, post, order, at, changed)
-    return receipt(order, changed, false)
+    return receiptOf(order, changed, false)
   })
+  // the database tells every server, but perhaps after the answer
+  house.changed?.()
+  return receipt
 }
 
 /** Units founded together have numbers in a row. */
-function receipt(order: TreeOrder, unit: number, repeated: boolean): TreeReceipt {
+function receiptOf(order: TreeOrder, unit: number, repeated: boolean): TreeReceipt {
   const many = order.command === 'split' ? order.names.length : 1
   return { order: order.id, unit, units: Array.from({ length: many }, (_, i) => unit + i), repeated }
 }

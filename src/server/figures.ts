@@ -25,11 +25,12 @@ import { indicatorWords, told, toldStatement } from './figure-cells.ts'
 import type { Office } from './office.ts'
 
 /** Where a visitor asks for figures: as whom, and as of now. */
-export const figureDesk = ({ db, house }: Office, { actor }: Visitor): FigureDesk => ({
+export const figureDesk = ({ db, house, actors }: Office, { actor }: Visitor): FigureDesk => ({
   db,
   book: house.book,
   reach: reach(actor, houseRules['figures.see']),
   now: house.now(),
+  ground: actors.ground,
 })
 
 /** Figures: tables, dashboards, what a number opens to, and the ladder of a record. */
@@ -200,17 +201,13 @@ const charted = ['activity.sessions', 'activity.attendances']
 /** A table of figures in the reader's words. */
 export async function tableOf(office: Office, visitor: Visitor, question: FigureQuestion) {
   const words = indicatorWords(visitor.language)
-  const [table, tops] = await Promise.all([
-    figureTable(figureDesk(office, visitor), question),
-    unitBriefs(office.db, [question.unit]),
-  ])
-  const units = new Map([...tops, ...table.units])
+  const table = await figureTable(figureDesk(office, visitor), question)
   return {
     asOf: iso(table.asOf),
-    unit: demandBrief(units, table.unit),
+    unit: table.unit,
     columns: table.columns.map(key => ({ key, name: columnName(words, key, visitor.language) })),
     rows: table.rows.map(({ unit, name, cells }) => {
-      const brief = unit === null ? null : demandBrief(units, unit)
+      const brief = unit === null ? null : demandBrief(table.units, unit)
       return {
         unit: brief,
         indicator: name ? name.indicator : null,
@@ -225,15 +222,11 @@ export async function tableOf(office: Office, visitor: Visitor, question: Figure
 /** The same table as it is sent: what rows and columns have in common is said once. */
 async function packedTable(office: Office, visitor: Visitor, question: FigureQuestion) {
   const words = indicatorWords(visitor.language)
-  const [table, tops] = await Promise.all([
-    figureTable(figureDesk(office, visitor), question),
-    unitBriefs(office.db, [question.unit]),
-  ])
-  const units = new Map([...tops, ...table.units])
+  const table = await figureTable(figureDesk(office, visitor), question)
   const parts = ({ indicator, slice }: FigureName, span: { from: Day; to: Day }) => {
     const { version = 1 } = office.house.book.definition(indicator) ?? {}
     const { unit, asOf } = table
-    return handleParts({ indicator, slice, version, unit, tree: question.tree, asOf, ...span })
+    return handleParts({ indicator, slice, version, unit: unit.no, tree: question.tree, asOf, ...span })
   }
   const common = (name: FigureName) => ({
     ...name,
@@ -249,13 +242,13 @@ async function packedTable(office: Office, visitor: Visitor, question: FigureQue
   const perColumn = byUnit && table.columns.length === names.length
   return {
     of: byUnit && !perColumn ? common(first) : null,
-    ...{ asOf: iso(table.asOf), unit: demandBrief(units, table.unit), tree, stamp },
+    ...{ asOf: iso(table.asOf), unit: table.unit, tree, stamp },
     columns: table.columns.map((key, i) => ({
       ...{ key, name: columnName(words, key, visitor.language), span: parts(first, table.spans[i] ?? question).span },
       of: perColumn ? common(names[i] ?? first) : null,
     })),
     rows: table.rows.map(({ unit, name, cells }) => {
-      const brief = unit === null ? null : demandBrief(units, unit)
+      const brief = unit === null ? null : demandBrief(table.units, unit)
       const of = name && common(name)
       return {
         unit: brief,

@@ -63,7 +63,7 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
   const url = () => settings.appUrl ?? addressOf(settings, app.server.address() as AddressInfo | null)
   const auth = lazily(() => authOf(makeAuth, open, settings, url()))
   const actors = keepActors(db, open.house.now)
-  const house = { ...open.house, placeOf: actors.place, postsChanged: actors.forget }
+  const house = { ...open.house, placeOf: actors.place, changed: actors.forget }
   const sessions = keepSessions(auth, house.now)
   const { ensureRunning } = ground
   const metrics = openMetrics(app, db)

@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
 const [least, most] = [1024, 200_000]
+/** A window of 8 KB instead of 32 squeezes answers as well, and spares setting up a quarter of a megabyte for each. */
+const small = { level: 3, windowBits: 13, memLevel: 7 }
 
 /**
  * Short texts are squeezed where they stand: half a millisecond, where a stream through other threads costs three. Longer ones,
@@ -15,6 +17,6 @@ export function openSqueeze(app: FastifyInstance): void {
     reply.header('content-encoding', 'gzip')
     reply.header('vary', 'accept-encoding')
     reply.removeHeader('content-length')
-    return gzipSync(payload, { level: 3 })
+    return gzipSync(payload, small)
   })
 }

@@ -1,14 +1,14 @@
 import type { Day } from '#base/day'
 import { Problem } from '#base/problem'
 import { demandUnit, type Reach } from '#federation/reach'
-import { ahead, ask, inSnapshot, type Database, type Queryable } from '#store/database'
+import { inSnapshot, type Database, type Queryable } from '#store/database'
 import { asidesOf } from './asides.ts'
 import { cellsWith, type FigureCell, type Maker } from './cells.ts'
 import { countFigures } from './count.ts'
 import { definitionOf, type Definitions, type FigureName } from './definitions.ts'
 import { readName, type Tree } from './handle.ts'
 import { hideSmall } from './hide-small.ts'
-import { figurePlaces, openSums, type FigurePlace } from './place.ts'
+import { openSums, placesThen, type FigurePlace, type Ground, type NamedPlace } from './place.ts'
 import type { UnitBrief } from './units.ts'
 import { windowsOf, type Grain } from './windows.ts'
 
@@ -26,7 +26,7 @@ export type FigureQuestion = {
 export type FigureRow = { readonly unit: number | null; readonly name: FigureName | null; readonly cells: FigureCell[] }
 export type FigureTable = {
   readonly asOf: number
-  readonly unit: number
+  readonly unit: UnitBrief
   /** `2025-3`, `2025`, an indicator's name, or `all`. */
   readonly columns: readonly string[]
   /** Of each column. */
@@ -43,6 +43,7 @@ export type FigureDesk = {
   readonly book: Definitions
   readonly reach: Reach
   readonly now: number
+  readonly ground: Ground
 }
 
 /** Figures as a table, from one snapshot. Throws `not-allowed` for a unit out of reach, `not-found` for an unknown indicator. */
@@ -57,8 +58,8 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
   if (question.from > question.to) throw wrong('from', 'after-to')
   if (windowsOf(question.from, question.to, grain).length > 240) throw wrong('columns', 'too-many')
 
-  const rowsOf = async (tx: Queryable) => (byUnit ? placesBelow(tx, question) : [])
-  return atUnitWith(desk, question.unit, rowsOf, async (tx, top, below) => {
+  return atUnit(desk, question.unit, async (tx, top) => {
+    const below = await rowsOf(tx, desk.ground, question)
     const make = await maker(tx, desk, [top, ...below], names, { ...question, grain })
     const cellsOf = (unit: number, name?: FigureName): FigureCell[] =>
       perName
@@ -73,40 +74,36 @@ export async function figureTable(desk: FigureDesk, question: FigureQuestion): P
       : names.map(name => ({ unit: null, name, cells: cellsOf(top.unit, name) }))
     const table = {
       asOf: desk.now,
-      unit: top.unit,
+      unit: briefOf(top),
       columns: perName ? names.map(nameText) : make.windows.map(window => columnKey(window.col, grain)),
       spans: perName ? names.map(() => make.windows[0] ?? question) : make.windows,
       rows,
       total: byUnit ? cellsOf(top.unit) : null,
-      units: new Map(below.map(({ unit: no, name, short, level }) => [no, { no, name, short, level }])),
+      units: new Map(below.map(place => [place.unit, briefOf(place)])),
     }
     return hideSmall(tx, desk, top, table)
   })
 }
 
-/** Runs a figure view for a unit within reach: one snapshot, its sums open. */
-export const atUnit = <Result>(
-  desk: FigureDesk,
-  unit: number,
-  work: (tx: Queryable, place: FigurePlace) => Promise<Result>,
-): Promise<Result> => atUnitWith(desk, unit, async () => {}, work)
+/** Today's tree says which units; as it was, all that lay below for part of the period. */
+async function rowsOf(tx: Queryable, ground: Ground, { unit, rows, tree, from, to }: FigureQuestion) {
+  if (rows === 'indicators') return []
+  return tree === 'as-was' ? placesThen(tx, unit, rows, from, to) : ground.below(unit, rows)
+}
 
-/** The same for a view that must know something before its figures: it is asked along with the place, and told when she may. */
-async function atUnitWith<First, Result>(
+/** Runs a figure view for a unit within reach: one snapshot, its sums open. */
+export async function atUnit<Result>(
   desk: FigureDesk,
   unit: number,
-  first: (tx: Queryable) => Promise<First>,
-  work: (tx: Queryable, place: FigurePlace, known: First) => Promise<Result>,
+  work: (tx: Queryable, place: NamedPlace) => Promise<Result>,
 ): Promise<Result> {
+  const place = await desk.ground.place(unit)
+  if (!place) throw new Problem('not-found', { what: 'unit' })
+  demandUnit(desk.reach, place)
   return inSnapshot(desk.db, desk.reach.context, async tx => {
-    const placed = figurePlaces(tx, [unit])
-    const opened = ahead(openSums(tx, unit))
-    const known = ahead(first(tx))
-    const [place] = await placed
-    if (!place) throw new Problem('not-found', { what: 'unit' })
-    demandUnit(desk.reach, place)
-    await opened
-    return work(tx, place, await known)
+    // sent first, so that it is over before whatever the work asks
+    const [, result] = await Promise.all([openSums(tx, unit), work(tx, place)])
+    return result
   })
 }
 
@@ -127,25 +124,7 @@ export async function maker(
   return cellsWith(desk.book, counted, asides, tree, desk.now)
 }
 
-/**
- * The units of the rows in their official order, with the day a closed one ended. Each county is asked whether it lies below
- * (offset 0 holds the planner to it): all that lies below a province is two hundred times as much.
- */
-function placesBelow(tx: Queryable, { unit, rows, tree, from, to }: FigureQuestion) {
-  const asWas =
-    tree === 'as-was' ? 'since <= $3::date and until > $2::date' : `until = 'infinity' and $2::date <= $3::date`
-  const below =
-    rows === 'children'
-      ? `unit u where u.no in (select unit from unit_link where parent = $1 and ${asWas})`
-      : `unit u cross join lateral (
-           select from unit_ancestor where ancestor = $1 and unit = u.no and ${asWas} limit 1 offset 0) a where u.level = 3 and u.no <> $1`
-  return ask<FigurePlace & { name: string; short: string; ends: Day | null }>(
-    tx,
-    `figure-rows-${rows}-${tree}`,
-    `select u.no as unit, u.shard, u.level, false as root, u.ends, u.name, u.short_name as short from ${below} order by u.level, u.sort, u.no`,
-    [unit, from, to],
-  )
-}
+const briefOf = ({ unit, name, short, level }: NamedPlace): UnitBrief => ({ no: unit, name, short, level })
 
 export const nameText = ({ indicator, slice }: FigureName): string => (slice ? `${indicator}/${slice}` : indicator)
 

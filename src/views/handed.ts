@@ -46,7 +46,7 @@ const mostRows = 500
  * far, whether or not it ever opened the task. Throws `not-found` for a record that is not there or not hers to see.
  */
 export async function handedDown(
-  { db, book, now }: Omit<FigureDesk, 'reach'>,
+  { db, book, now }: Pick<FigureDesk, 'db' | 'book' | 'now'>,
   see: Reach,
   programme: Programme,
   at: { shard: number; id: string },

@@ -22,7 +22,7 @@ export async function hideSmall<Shown extends Pick<FigureTable, 'rows' | 'total'
   table: Shown,
 ): Promise<Shown> {
   const all = [...table.rows.map(row => row.cells), ...(table.total ? [table.total] : [])]
-  if (!all.flat().some(cell => cell.sensitive)) return table
+  if (!all.some(cells => cells.some(cell => cell.sensitive))) return table
   const below = await smallBelow(tx, top.unit)
   const open = [
     ...table.rows.map(row => handles(reach, row.unit ?? top.unit)),

@@ -3,7 +3,6 @@ import type { Asked, Cells } from './asked.ts'
 
 /** A row of sums; unit and column are left out where there is only one. */
 type Row = { unit?: number; ind: number; col?: number; v: number }
-type Wide = { unit?: number; ind: number; yr: number; [month: `m${number}`]: number | null }
 
 /**
  * Sums of units of county and above over whole months (numbers `first` to `last`): roll-ups and the changes that wait to be
@@ -19,12 +18,8 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
   const unitOf = (row: { unit?: number }) => row.unit ?? place?.unit ?? 0
   const name = `${asked.grain}-${one ? 'one' : 'many'}-${some ? 'some' : 'all'}`
   if (asked.grain === 'months') {
-    for (const row of await ask<Wide>(tx, `sums-${name}`, wideText(one, some), values)) {
-      const january = row.yr * 12
-      const from = Math.max(0, first - january)
-      const kept = months.slice(from, Math.min(12, last - january + 1)).map(month => row[month])
-      cells.add(unitOf(row), row.ind, january + from, ...kept)
-    }
+    const [row] = await ask<{ rows: string | null }>(tx, `sums-${name}`, wideText(one, some), values)
+    addMonths(cells, row?.rows ?? '', first, last)
     return
   }
   const years = first % 12 === 0 && last % 12 === 11
@@ -33,7 +28,18 @@ export async function addKept(tx: Queryable, cells: Cells, asked: Asked, first: 
     cells.add(unitOf(row), row.ind, row.col ?? 0, row.v)
 }
 
-const months = Array.from({ length: 12 }, (_, mo) => `m${mo + 1}` as const)
+/** `(unit,indicator,year,January,…,December);…`, an empty place where a month has nothing. */
+function addMonths(cells: Cells, rows: string, first: number, last: number): void {
+  for (const row of rows ? rows.slice(1, -1).split(');(') : []) {
+    const [unit, ind, year, ...months] = row.split(',')
+    const january = Number(year) * 12
+    for (let month = Math.max(first, january); month <= Math.min(last, january + 11); month++) {
+      const value = months[month - january]
+      if (value) cells.add(Number(unit), Number(ind), month, Number(value))
+    }
+  }
+}
+
 const numbers = Array.from({ length: 12 }, (_, i) => i)
 const allMonths = numbers.map(k => `coalesce(r.m${k + 1}, 0)`).join(' + ')
 const monthIn = (k: number) => `r.yr * 12 + ${k} between $2 and $3`
@@ -60,12 +66,15 @@ function narrowText(byYear: boolean, one: boolean, some: boolean, years: boolean
     select ${columns('a.ancestor', 'd')}, d.dv ${waiting(one, some)}) x group by ${names}`
 }
 
+/** Rows of months as one text: read as rows of fifteen columns, their reading takes longer than their finding. */
 function wideText(one: boolean, some: boolean): string {
-  const columns = (unit: string, alias: string) => `${one ? '' : `${unit}, `}${alias}.ind, ${alias}.yr`
+  const columns = (unit: string, alias: string) => `${unit}, ${alias}.ind, ${alias}.yr`
   const kept = numbers.map(k => `r.m${k + 1}`).join(', ')
   const moving = numbers.map(k => `sum(d.dv) filter (where d.mo = ${k + 1})::bigint`).join(', ')
-  return `select ${columns('r.unit', 'r')}, ${kept} from rollup r
+  const at = one ? '$1::int' : 'a.ancestor'
+  return `select string_agg(x::text, ';') as rows from (
+    select ${columns('r.unit', 'r')}, ${kept} from rollup r
     where r.unit ${ofUnit(one)} and r.yr between $2::int / 12 and $3::int / 12 ${ofInd('r', some)}
     union all
-    select ${columns('a.ancestor', 'd')}, ${moving} ${waiting(one, some)} group by ${columns('a.ancestor', 'd')}`
+    select ${columns(at, 'd')}, ${moving} ${waiting(one, some)} group by ${columns(at, 'd')}) x`
 }

@@ -27,7 +27,7 @@ const most = 3
  * the record's programme.
  */
 export async function ladder(
-  { db, book, now }: Omit<FigureDesk, 'reach'>,
+  { db, book, now }: Pick<FigureDesk, 'db' | 'book' | 'now'>,
   see: Reach,
   programme: Programme,
   at: { shard: number; id: string },

@@ -6,6 +6,7 @@ import { reach } from '#federation/reach'
 import { placeOf, type Place } from '#federation/unit'
 import { houseContext } from '#store/database'
 import type { FigureDesk } from '#views/figures'
+import { groundIn } from '#views/place'
 import { rootOf } from '../first-start.ts'
 import type { OpenHouse } from '../open-house.ts'
 
@@ -31,4 +32,5 @@ export const deskOf = ({ db, house }: OpenHouse, actor: Actor): FigureDesk => ({
   book: house.book,
   reach: reach(actor, houseRules['figures.see']),
   now: house.now(),
+  ground: groundIn(db),
 })

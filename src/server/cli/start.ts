@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { EmbeddedOptions } from '#store/embedded-postgres'
 import { openGround } from '#store/ground'
 import { readSettings } from '#store/settings'
@@ -42,6 +43,7 @@ export const command: Command = {
         `\n还没有人能登录。请在浏览器里打开这个一次性网址开通系统 (one-time set-up address):\n\n  ${platform.setup}\n`,
       )
     out.tell({ ready: platform.url, milliseconds: ms, ...(platform.setup ? { setup: platform.setup } : {}) })
+    flushCompileCache() // now, as a server may be killed
     await stopSignal()
     out.say('正在停止…… (stopping)')
     await platform.stop()
