@@ -6,6 +6,7 @@ import { freePort, postgresPid, startServer } from '../cast/server.ts'
 import { httpGoals, type HttpFindings } from './http-goals.ts'
 import { benchPassword, makeGround, sessionOrder, sessionProgrammes, type HttpGround } from './http-data.ts'
 import type { BenchReport } from './report.ts'
+import { openSender } from './sender.ts'
 import { interleaved, pick, times } from './timing.ts'
 
 export type HttpBenchOptions = {
@@ -123,12 +124,13 @@ function readsOf({ counties, province, village: home }: HttpGround, staff: Clien
 
 /** Orders one after the other by so many clients at once. */
 async function creating(client: Client, unit: number, clients: number, seconds: number) {
+  const sender = openSender(client.base, client.cookie, clients)
   const taken: number[] = []
   const run = async (until: number) => {
     while (performance.now() < until) {
       const body = sessionOrder(pick(sessionProgrammes), unit)
       const start = performance.now()
-      await client.call('perform', { body })
+      await sender.send(body)
       taken.push(performance.now() - start)
     }
   }
@@ -137,6 +139,7 @@ async function creating(client: Client, unit: number, clients: number, seconds: 
   taken.length = 0
   const begin = performance.now()
   await all(seconds * 1000)
+  sender.close()
   return { perSecond: taken.length / ((performance.now() - begin) / 1000), ms: times(taken) }
 }
 

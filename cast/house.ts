@@ -17,6 +17,8 @@ export const castPassword = '四季平安-1234'
 /** A person at her browser: every door of the API over real HTTP, with her cookies. */
 export type Client = {
   readonly person: string
+  readonly base: string
+  readonly cookie: string
   call<D extends Door>(door: D, given: Parameters<typeof call<D>>[1]): Promise<Answer<D>>
   /** What the server refuses with, or an error when it does not refuse. */
   refused<D extends Door>(door: D, given: Parameters<typeof call<D>>[1]): Promise<Refused>
@@ -105,6 +107,8 @@ export async function signedIn(base: string, username: string, password: string,
   const headers = { cookie, origin: base }
   return {
     person,
+    base,
+    cookie,
     call: (door, given) => call(door, given, { base, headers }),
     refused: (door, given) =>
       call(door, given, { base, headers }).then(

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, randomBytes, sign } from 'node:crypto'
+import { createHmac, createSecretKey, sign } from 'node:crypto'
+import { dice } from '#base/dice'
 import pg from 'pg'
 import { normalIdentity, normalPhone } from '#base/identity'
 import { openBook } from '#engine/book'
@@ -44,7 +45,7 @@ export async function openHouse(
       book,
       programmes: programmeById,
       now: Date.now,
-      random: randomBytes,
+      random: dice(),
       secrets: secretsOf(ground),
     }
     return {
