@@ -6,7 +6,7 @@ import { freePort, postgresPid, startServer } from '../cast/server.ts'
 import { httpGoals, type HttpFindings } from './http-goals.ts'
 import { benchPassword, makeGround, sessionOrder, sessionProgrammes, type HttpGround } from './http-data.ts'
 import type { BenchReport } from './report.ts'
-import { openSender } from './sender.ts'
+import { openSender, type Sender } from './sender.ts'
 import { interleaved, pick, times } from './timing.ts'
 
 export type HttpBenchOptions = {
@@ -59,10 +59,13 @@ async function measured(
     const staff = await signedIn(server.url, 'staff', benchPassword)
     const village = await signedIn(server.url, 'village', benchPassword)
     part('reads')
-    const cases = readsOf(ground, staff, village)
+    const [asStaff, asVillage] = [openSender(staff, 1), openSender(village, 1)]
+    const cases = readsOf(ground, asStaff, asVillage)
     // as on any day: a server that has been asked before
     await interleaved(cases, { rounds: 1, budget: 1200, most: 100 })
     const reads = await interleaved(cases, { rounds: 3, budget: 1200, most: 60 })
+    asStaff.close()
+    asVillage.close()
     part('creating')
     const create = {
       'village 1': await creating(village, ground.village, 1, seconds),
@@ -77,7 +80,7 @@ async function measured(
   }
 }
 
-function readsOf({ counties, province, village: home }: HttpGround, staff: Client, village: Client) {
+function readsOf({ counties, province, village: home }: HttpGround, staff: Sender, village: Sender) {
   const year = () => {
     const of = 2021 + Math.floor(Math.random() * 5)
     return { from: `${of}-01-01`, to: `${of}-12-31` }
@@ -90,11 +93,11 @@ function readsOf({ counties, province, village: home }: HttpGround, staff: Clien
   const figures =
     (unit: number, indicators: string[], more: object = {}) =>
     () =>
-      staff.call('figures', { body: { unit, indicators, ...year(), ...more } })
+      staff.ask('figures', {}, { unit, indicators, ...year(), ...more, lean: true })
   const of = (unit: () => number, indicators: string[]) => () => figures(unit(), indicators)()
   const county = () => pick(counties)
   return {
-    'newest 50 of a county': () => staff.call('records', { query: { unit: county(), limit: 50 } }),
+    'newest 50 of a county': () => staff.ask('records', { unit: county(), limit: 50 }),
     'sums by programme, province': of(() => province, flows),
     'sums by programme, county': of(county, flows),
     'county x month pivot of 60 months': () =>
@@ -114,23 +117,21 @@ function readsOf({ counties, province, village: home }: HttpGround, staff: Clien
     'distinct persons, province': of(() => province, ['activity.people']),
     'distinct persons, county': of(county, ['activity.people']),
     'unit picker': () =>
-      staff.call('findUnits', {
-        query: { q: pick(['长', 'cc', '前郭', 'qg', '东', 'yanb', '村', 'mlh', '新立', 'huimin']) },
-      }),
-    'list, village account': () => village.call('records', { query: { unit: home, limit: 50 } }),
-    'list, staff account': () => staff.call('records', { query: { unit: home, limit: 50 } }),
+      staff.ask('findUnits', { q: pick(['长', 'cc', '前郭', 'qg', '东', 'yanb', '村', 'mlh', '新立', 'huimin']) }),
+    'list, village account': () => village.ask('records', { unit: home, limit: 50 }),
+    'list, staff account': () => staff.ask('records', { unit: home, limit: 50 }),
   }
 }
 
 /** Orders one after the other by so many clients at once. */
 async function creating(client: Client, unit: number, clients: number, seconds: number) {
-  const sender = openSender(client.base, client.cookie, clients)
+  const sender = openSender(client, clients)
   const taken: number[] = []
   const run = async (until: number) => {
     while (performance.now() < until) {
       const body = sessionOrder(pick(sessionProgrammes), unit)
       const start = performance.now()
-      await sender.send(body)
+      await sender.ask('perform', {}, body)
       taken.push(performance.now() - start)
     }
   }

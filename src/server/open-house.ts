@@ -1,5 +1,4 @@
 import { createHmac, createSecretKey, sign } from 'node:crypto'
-import { dice } from '#base/dice'
 import pg from 'pg'
 import { normalIdentity, normalPhone } from '#base/identity'
 import { openBook } from '#engine/book'
@@ -11,6 +10,7 @@ import type { EmbeddedOptions } from '#store/embedded-postgres'
 import { openGround, type Ground } from '#store/ground'
 import { migrate } from '#store/migrate'
 import type { Settings } from '#store/settings'
+import { dice } from './dice.ts'
 
 /** The house with its database open and its tables up to date: what the server and every command stand on. */
 export type OpenHouse = {
