@@ -54,6 +54,7 @@ import { reportedValues } from './reported-values.ts'
 import { requests } from './requests.ts'
 import { seedFamilies } from './seed-families.ts'
 import { socialOrganisations } from './social-organisations.ts'
+import { standings } from './standings.ts'
 import { studyReports } from './study-reports.ts'
 import { trainings } from './trainings.ts'
 import { volunteerTeams } from './volunteer-teams.ts'
@@ -100,6 +101,7 @@ export const programmes: readonly Programme[] = [
   requests,
   newFields,
   socialOrganisations,
+  standings,
   groupMembers,
   associations,
   childrensHomes,

@@ -67,6 +67,7 @@ import reportedValues from './en/reported-values.json' with { type: 'json' }
 import requests from './en/requests.json' with { type: 'json' }
 import seedFamilies from './en/seed-families.json' with { type: 'json' }
 import socialOrganisations from './en/social-organisations.json' with { type: 'json' }
+import standings from './en/standings.json' with { type: 'json' }
 import studyReports from './en/study-reports.json' with { type: 'json' }
 import trainings from './en/trainings.json' with { type: 'json' }
 import volunteerTeams from './en/volunteer-teams.json' with { type: 'json' }
@@ -145,6 +146,7 @@ export const en = {
   requests,
   'seed-families': seedFamilies,
   'social-organisations': socialOrganisations,
+  standings,
   'study-reports': studyReports,
   trainings,
   'volunteer-teams': volunteerTeams,

@@ -67,6 +67,7 @@ import reportedValues from './zh/reported-values.json' with { type: 'json' }
 import requests from './zh/requests.json' with { type: 'json' }
 import seedFamilies from './zh/seed-families.json' with { type: 'json' }
 import socialOrganisations from './zh/social-organisations.json' with { type: 'json' }
+import standings from './zh/standings.json' with { type: 'json' }
 import studyReports from './zh/study-reports.json' with { type: 'json' }
 import trainings from './zh/trainings.json' with { type: 'json' }
 import volunteerTeams from './zh/volunteer-teams.json' with { type: 'json' }
@@ -145,6 +146,7 @@ export const zh = {
   requests,
   'seed-families': seedFamilies,
   'social-organisations': socialOrganisations,
+  standings,
   'study-reports': studyReports,
   trainings,
   'volunteer-teams': volunteerTeams,
