@@ -13,7 +13,8 @@ export const command: Command = {
 
   --port N   网页端口；其他设置见 docs/settings.md  port of the web server; other settings: docs/settings.md
   --demo     在空的数据文件夹里开一个演示妇联  open a demonstration federation in an empty data folder
-  --as CODE  演示哪个省（默认 22）  the region of the demonstration (default 22)`,
+  --as CODE  演示哪里（22 吉林、36 江西、2224 延边、2202 吉林市、3704 枣庄，默认 22）
+             the region of the demonstration (default 22)`,
   options: { port: { type: 'string' }, demo: { type: 'boolean' }, as: { type: 'string' } },
 
   async run({ values }, out) {

@@ -2,10 +2,13 @@ import { addDays, dayAt } from '#base/day'
 import { newId } from '#engine/perform'
 import type { Order } from '#engine/order'
 import { performMany } from '#engine/perform-many'
+import { changeSetting } from '#engine/setting-order'
+import { performTree } from '#engine/tree-order'
 import { addAccount, anyAccount } from '#federation/accounts'
 import { actorFor, type Actor } from '#federation/actor'
 import { founder } from '#federation/founder'
 import type { Place } from '#federation/unit'
+import { brandKey } from '#programmes/settings'
 import { ask, houseContext, inContext } from '#store/database'
 import { appoint } from '../appointing.ts'
 import { plantOnce } from '../first-start.ts'
@@ -13,8 +16,13 @@ import type { Office } from '../office.ts'
 import { hashPassword } from '../password.ts'
 import { dice } from './dice.ts'
 import { inventName } from './names.ts'
-import { jilin, type DemoPlan } from './plan.ts'
-import { chairs, sessions, venues, type DemoUnit } from './work.ts'
+import type { DemoPlan } from './plan.ts'
+import { jiangxi } from './plans/jiangxi.ts'
+import { jilin } from './plans/jilin.ts'
+import { jilinCity } from './plans/jilin-city.ts'
+import { yanbian } from './plans/yanbian.ts'
+import { zaozhuang } from './plans/zaozhuang.ts'
+import { deeds, statements, type DemoUnit } from './work.ts'
 
 export type DemoAccount = {
   readonly level: string
@@ -28,7 +36,9 @@ export type DemoOutcome = {
   readonly seconds: number
 }
 
-const plans: Readonly<Record<string, DemoPlan>> = { 22: jilin }
+const plans: Readonly<Record<string, DemoPlan>> = Object.fromEntries(
+  [jilin, jiangxi, yanbian, jilinCity, zaozhuang].map(plan => [plan.root, plan]),
+)
 const levels = ['省', '市州', '县', '乡镇', '村'] as const
 
 /** Regions the demonstration can be started as. */
@@ -49,22 +59,26 @@ export async function playDemo(
     throw new Error('这里已经有账号，演示只在空的数据文件夹里开（the demonstration needs an empty data folder）')
   const begun = performance.now()
   const root = await plantOnce(office, plan.root)
-  const units = await unitsByLevel(office)
   const roll = dice(Number(plan.root) * 7919)
-  const accounts = await openAccounts(office, root, units, roll)
+  const before = await unitsByLevel(office)
+  const accounts = await openAccounts(office, root, before, roll)
   const actor = await actorFor(office.db, accounts.chairPerson, today(office))
-  const upper = [1, 2, 3, 4].flatMap(level => units.get(level) ?? []).filter(unit => !accounts.seated.has(unit.no))
+  await settle(office, accounts.adminPerson, root, plan, before)
+  const units = plan.founded ? await unitsByLevel(office) : before
+  const top = units.get(root.level)?.[0] as DemoUnit // the root itself
+  const work = [
+    ...plan.work,
+    ...plan.recent.map(each => ({ ...each, span: { from: '2026-01-01', to: addDays(today(office), -1) } })),
+  ]
   const orders = function* () {
-    for (const each of plan.venues) yield* venues(each, units, roll)
-    yield* chairs(upper, roll)
-    for (const each of plan.sessions) yield* sessions(each, units, roll)
-    for (const each of plan.recent)
-      yield* sessions(each, units, roll, { from: '2026-01-01', to: addDays(today(office), -1) })
+    for (const each of work) {
+      const programme = office.house.programmes.get(each.programme)
+      if (!programme) throw new Error(`no programme ${each.programme}`)
+      yield* deeds(each, programme, units, accounts.seated, roll)
+    }
+    yield* statements(plan.said, top, roll)
   }
-  const planned = [...plan.venues, ...plan.sessions, ...plan.recent].reduce(
-    (sum, each) => sum + each.count,
-    upper.length,
-  )
+  const planned = work.reduce((sum, each) => sum + each.count, plan.said.length)
   const written = await carryOut(office, actor, orders(), done => onStep(done, planned))
   return { accounts: accounts.made, written, seconds: (performance.now() - begun) / 1000 }
 }
@@ -78,6 +92,27 @@ async function unitsByLevel({ db }: Office): Promise<Map<number, DemoUnit[]>> {
     'select no, level, shard, short_name as short from unit where level <= 5 and ends is null order by no',
   )
   return Map.groupBy(rows, unit => unit.level)
+}
+
+/** Communities founded since the tree was drawn up, and the names programmes have there. */
+async function settle(
+  office: Office,
+  admin: string,
+  root: Place,
+  { founded = 0, brands = {} }: DemoPlan,
+  units: ReadonlyMap<number, readonly DemoUnit[]>,
+): Promise<void> {
+  const { house, db } = office
+  const actor = await actorFor(db, admin, today(office))
+  const townships = units.get(4) ?? []
+  for (let i = 0; i < founded; i++) {
+    const parent = townships[i % townships.length] as DemoUnit // founded only where there are townships
+    const name = `${parent.short.replace(/妇联$/, '')}新区社区妇联`
+    const order = { command: 'add', parent: parent.no, name, kind: 'federation', level: 5 } as const
+    await performTree(house, actor, { id: newId(house), since: '2022-01-01', ...order })
+  }
+  for (const [programme, value] of Object.entries(brands))
+    await changeSetting(house, actor, { unit: root.unit, key: brandKey(programme), value })
 }
 
 /** Several lanes at once: what must be looked up first waits for the database, not for its neighbours. Orders are made as they are needed. */
@@ -128,6 +163,7 @@ async function openAccounts(
   )
   const admin = await open(office, root, line[0] as DemoUnit, 'admin', 'admin', inventName(roll))
   const made = [admin.account]
+  const adminPerson = admin.person
   let chairPerson = ''
   for (const unit of line) {
     const { account, person } = await open(
@@ -143,7 +179,7 @@ async function openAccounts(
   }
   // the root's chair records for everybody below here: give her the staff post that may
   await appoint(office.house, founder(chairPerson, '', root), { id: chairPerson }, 'staff', root.unit)
-  return { made, chairPerson, seated: new Set(line.map(unit => unit.no)) }
+  return { made, adminPerson, chairPerson, seated: new Set(line.map(unit => unit.no)) }
 }
 
 async function open(office: Office, root: Place, unit: DemoUnit, post: string, username: string, name: string) {

@@ -1,0 +1,47 @@
+import { lately, settings, type DemoPlan } from '../plan.ts'
+
+/** Report 004, Zaozhuang: A9 2,477, 5,396, 17,700, A18, A20 139, A26 2,479, A29 763, A30 106, A32, A33 139 and 20,000, B6, B7, B13, B14, B17, D4, D5 101,277, D17 11, D21 36, D22 50, D28 3,201, D31. */
+// biome-ignore format: one line each
+export const zaozhuang: DemoPlan = {
+  root: '3704',
+  founded: 10,
+  work: [
+    { programme: 'leadership', count: 2_477, levels: [5], unseated: true, persons: ['person'], picks: { post: ['chair'] } },
+    { programme: 'leadership', count: 5, levels: [3], unseated: true, persons: ['person'], picks: { post: ['chair'] } },
+    { programme: 'leadership', count: 5_396, levels: [5], persons: ['person'], picks: { post: ['vice-part'] } },
+    { programme: 'executives', count: 17_700, levels: [5], persons: ['person'], picks: { sector: ['farming', 'trade', 'education', 'health', 'village'] } },
+    { programme: 'reform-steps', count: 6, levels: [3], sums: { should: 2_188, done: 2_188 }, picks: { kind: ['conversion'] } },
+    { programme: 'new-fields', count: 139, levels: [3], titles: ['园区妇联', '商会妇联'], sums: { women: 12_400 }, picks: { area: ['new-economy', 'new-social'], how: ['joint'], hasBody: [true] } },
+    { programme: 'womens-homes', count: 2_479, levels: [5], titles: ['妇女之家'] },
+    { programme: 'micro-homes', count: 763, levels: [5], titles: ['妇女微家'], persons: ['head', 'contact'], picks: { kind: ['household', 'courtyard', 'shop'], founderLevel: ['village', 'township'] } },
+    { programme: 'childrens-homes', count: 106, levels: [5], titles: ['妇女儿童家园'] },
+    { programme: 'volunteer-teams', count: 190, levels: [3, 4], titles: ['巾帼志愿服务队'], sums: { volunteers: 10_260 }, picks: { domain: ['general', 'family', 'care', 'law'] } },
+    { programme: 'volunteering', count: 1_369, titles: ['巾帼志愿服务', '志愿服务进社区'], sums: { attended: 58_000, volunteers: 11_917 }, picks: { domain: ['family', 'care', 'environment', 'general'] } },
+    { programme: 'trainings', count: 139, levels: [3, 4], titles: ['基层妇联主席培训班', '执委培训班'], sums: { attended: 20_000 }, picks: { kind: ['lead-goose', 'executives'] } },
+    { programme: 'lecture-groups', count: 204, levels: [2, 3], persons: ['person'], picks: { group: ['巾帼百千万宣讲团'], source: ['role-model', 'executive', 'teacher'] } },
+    { programme: 'lectures', count: 1_520, titles: ['巾帼百千万宣讲', '巾帼宣讲进村'], sums: { attended: 128_000, online: 385_000 }, picks: { form: ['report', 'talk'], setting: settings } },
+    { programme: 'honours', count: 107, levels: [2], titles: ['三八红旗手'], sums: { number: 321 }, picks: { award: ['red-banner'], rank: ['prefecture', 'province'] } },
+    { programme: 'honours', count: 40, levels: [2], titles: ['三八红旗集体'], sums: { number: 143 }, picks: { award: ['red-banner-collective'], rank: ['prefecture'] } },
+    { programme: 'honours', count: 40, levels: [2], titles: ['巾帼文明岗'], sums: { number: 190 }, picks: { award: ['civilised-post'], rank: ['prefecture'] } },
+    { programme: 'honours', count: 60, levels: [2], titles: ['巾帼建功标兵'], sums: { number: 458 }, picks: { award: ['pacesetter'], rank: ['prefecture'] } },
+    { programme: 'honours', count: 7, levels: [2], titles: ['十佳兵妈妈'], sums: { number: 70 }, picks: { award: ['soldier-mother'], rank: ['prefecture'] } },
+    { programme: 'honours', count: 6, levels: [2], titles: ['十佳好军嫂'], sums: { number: 60 }, picks: { award: ['soldier-wife'], rank: ['prefecture'] } },
+    { programme: 'accounts', count: 1, levels: [2], titles: ['女性网'], picks: { kind: ['site'] } },
+    { programme: 'accounts', count: 2, levels: [2], titles: ['官方公众账号'], picks: { kind: ['wechat', 'weibo'] } },
+    { programme: 'accounts', count: 3, levels: [2], titles: ['官方号'], picks: { kind: ['video', 'headline', 'video'] } },
+    { programme: 'articles', count: 420, levels: [2, 3], titles: ['女性新风采'], sums: { number: 10_120 }, picks: { kind: ['article', 'video'], channels: [['wechat'], ['site', 'wechat']], about: ['thought', 'family', 'rights', 'develop', 'care'] } },
+    { programme: 'documents', count: 1, levels: [2], titles: ['家庭教育工作五年规划'], picks: { kind: ['five-year'], partners: [11] } },
+    { programme: 'parent-schools', count: 3_201, levels: [2, 3, 4, 5], titles: ['家庭教育指导服务站'], picks: { kind: ['station', 'station', 'centre'] } },
+    { programme: 'family-experts', count: 3_725, levels: [3], persons: ['person'], picks: { group: ['workforce'], kind: ['professional', 'volunteer'] } },
+    { programme: 'reading-bases', count: 50, levels: [3, 4], titles: ['亲子阅读基地'], picks: { kind: ['base'], rank: ['prefecture'] } },
+    { programme: 'family-bases', count: 36, levels: [3], titles: ['家庭家教家风实践教育基地'], picks: { kind: ['practice'], rank: ['prefecture'] } },
+    { programme: 'family-education', count: 3_440, titles: ['家庭教育公益讲座', '家长沙龙'], sums: { attended: 171_000, reached: 158_000 }, picks: { kind: ['lecture', 'salon', 'school'] } },
+    { programme: 'family-honours', count: 160, levels: [3], titles: ['文明家庭'], sums: { number: 6_930 }, picks: { award: ['civilised', 'five-good', 'green'], rank: ['county'] } },
+    { programme: 'family-honours', count: 120, levels: [3], titles: ['美丽庭院'], sums: { number: 101_277 }, picks: { award: ['courtyard'], rank: ['county'] } },
+  ],
+  said: [
+    { indicator: 'guidanceLevels', unit: '级', value: 4 },
+    { indicator: 'exhibitionForms', unit: '种', value: 3 },
+  ],
+  recent: lately,
+}
