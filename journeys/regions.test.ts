@@ -30,7 +30,7 @@ type Figure = {
   value: number | null
   unit: string | null
 }
-type Stated = { system: string; unit: string; value: number }
+type Stated = { systems: readonly string[]; unit: string; value: number }
 
 /** The region's own figures of domains A, B, D and H, as its report was annotated. */
 const figuresOf = (region: string): Figure[] =>
@@ -44,7 +44,7 @@ const figuresOf = (region: string): Figure[] =>
 const isSaid = ({ system, unit, value, raw }: Figure, stated: readonly Stated[]) =>
   stated.some(
     each =>
-      each.system === system &&
+      each.systems.includes(system) &&
       each.unit === unit &&
       value !== null &&
       (hundredths(each.value) === value || (/[余餘逾多]/.test(raw) && each.value > value && each.value < value * 1.1)),
@@ -64,6 +64,12 @@ for (const region of regions)
 
 /** As a review prints it. */
 const hundredths = (value: number) => Math.round(value * 100) / 100
+
+/** What is counted answers for every entry its programme is the home of, what is only stated for the entry it names. */
+function systemsOf(key: string, definition: { kind: string; system: string } | undefined): readonly string[] {
+  const home = programmes.find(({ id }) => id === key.split('.')[0])
+  return home && definition?.kind !== 'reported' ? home.systems : [definition?.system ?? '']
+}
 
 /** Plays the demonstration of a region into a folder of its own and gives every number its review states. */
 async function reviewed(region: string): Promise<Stated[]> {
@@ -89,10 +95,11 @@ async function reviewed(region: string): Promise<Stated[]> {
     const unit = (await unitBriefs(db, [root.unit])).get(root.unit)
     assert.ok(unit)
     const body = await reviewOf(desk, programmes, { unit, from: '2021-01-01', to: '2025-12-31' })
-    return body.sources.map(({ key: name, value, countUnit: unit }) => {
-      const system = house.book.definition(name)?.system ?? ''
-      return { system, unit, value: unit === '元' ? value / 100 : value } // kept in fen
-    })
+    return body.sources.map(({ key: name, value, countUnit: unit }) => ({
+      systems: systemsOf(name, house.book.definition(name)),
+      unit,
+      value: unit === '元' ? value / 100 : value, // kept in fen
+    }))
   } finally {
     await platform.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -72,7 +72,7 @@ export function* deeds(
 /** The sums that are parts of another (women of the audience) follow it; no part is larger than its whole. */
 function sharesOf(sums: Readonly<Record<string, number>>, count: number, roll: Dice): [string, number[]][] {
   const most = Math.max(0, ...Object.values(sums))
-  const whole = shareOut(most, count, roll, most >= count ? 1 : 0)
+  const whole = shareOut(most, count, roll, Math.min(3, Math.floor(most / count)))
   return Object.entries(sums).map(([name, total]) => {
     if (total === most) return [name, whole]
     const shares = whole.map(each => Math.floor((each * total) / most))
