@@ -69,6 +69,10 @@ const answers: Record<Fields[string]['kind'], (options: readonly string[]) => un
   unit: () => 1,
   record: () => ({ shard: 1, id: randomUUID() }),
   indicator: () => 'lectures.sessions',
+  slice: () => 'level=village',
+  shares: () => ({ 1: 1 }),
+  questions: () => ['还缺什么'],
+  replies: () => ['不缺'],
   checks: options => ({ passed: options.slice(0, 1), failed: [] }),
 }
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addDays, dayAt } from '#base/day'
 import { fulfilTasks } from '#engine/fulfil'
+import { readSheet } from '#papers/sheets/read-sheet'
 import { standUp, type Client, type StandingHouse } from '../cast/house.ts'
 import { lecture, order, send } from '../cast/orders.ts'
 
@@ -86,7 +87,7 @@ test('a task the records tell cannot be reported, and only the house hands down 
   const fulfil = order({ reached: 9, day: today }, { programme, command: 'fulfil', record: own })
   assert.equal((await county.refused('perform', { body: fulfil })).body.code, 'not-allowed')
   const parent = { shard: 1, id: own.id }
-  const assign = order({ ...asked, parent, from: 1 }, { programme, command: 'assign' })
+  const assign = order({ ...asked, parent, from: 1, wave: 1 }, { programme, command: 'assign' })
   assert.equal((await county.refused('perform', { body: assign })).body.code, 'not-allowed')
 })
 
@@ -109,6 +110,69 @@ test('what no record tells is reported below and decided above, never by the uni
   assert.equal((await handed(town, task)).done, 1)
 })
 
+test('numbers differ by unit, a second wave counts from its own day, and the cost is known beforehand', async () => {
+  const { places } = house
+  const task = await begin(county, { ...counting, title: '分开布置', target: 9 })
+  const below = await county.call('unitsBelow', { params: { no: places.county.no }, query: { level: 5 } })
+  assert.ok(below.rows.some(row => row.no === places.village.no))
+  const elsewhere = order(
+    { to: 'village', targets: { [places.farVillage.no]: 3 } },
+    { programme, command: 'issue', record: task },
+  )
+  assert.equal((await county.refused('perform', { body: elsewhere })).body.issues?.[0]?.rule, 'not-below')
+  await tell(county, task, 'issue', { to: 'village', targets: { [places.village.no]: 7, [places.otherVillage.no]: 2 } })
+  const first = await handed(county, task)
+  assert.deepEqual(
+    first.rows.map(row => [row.unit.no, row.target, row.wave]).sort(),
+    [
+      [places.village.no, 7, 1],
+      [places.otherVillage.no, 2, 1],
+    ].sort(),
+  )
+  const reached = first.rows.find(row => row.unit.no === places.village.no)?.reached
+  assert.equal(reached, 2, 'the two lectures given above')
+  const since = addDays(today, 1)
+  await tell(county, task, 'issue', {
+    to: 'village',
+    targets: { [places.village.no]: 3 },
+    since,
+    due: addDays(today, 20),
+  })
+  const again = await handed(county, task)
+  assert.deepEqual(
+    again.rows.filter(row => row.wave === 2).map(row => [row.unit.no, row.reached, row.target]),
+    [[places.village.no, 0, 3]],
+  )
+})
+
+test('a question the records answer is refused with the figure that answers it; another is asked, answered and taken home', async () => {
+  const stored = order({ ...asked, asks: ['今年开展宣讲多少场？'] }, { programme, command: 'draft' })
+  const { body } = await county.refused('perform', { body: stored })
+  assert.equal(body.code, 'already-stored')
+  assert.deepEqual([body.issues?.[0]?.path, body.issues?.[0]?.rule], ['asks', 'stored'])
+  assert.match(body.issues?.[0]?.message ?? '', /宣讲场次/)
+  const task = await begin(county, { ...asked, title: '问两句', asks: ['还缺哪些书', '谁来讲'] })
+  await tell(county, task, 'issue', { to: 'village', targets: { [house.places.village.no]: 1 } })
+  const mineNow = (await mine(village, house.places.village.no)).find(each => each.title === '问两句')
+  assert.ok(mineNow)
+  await tell(village, mineNow.ref, 'report', { result: '看过了', replies: ['绘本', '李老师'] })
+  const found = await handed(county, task)
+  assert.deepEqual(
+    [found.asks, found.rows[0]?.replies],
+    [
+      ['还缺哪些书', '谁来讲'],
+      ['绘本', '李老师'],
+    ],
+  )
+  const answer = await county.fetch(`/api/records/${task.shard}/${task.id}/replies.xlsx`)
+  assert.equal(answer.status, 200)
+  const sheet = await readSheet(new Uint8Array(await answer.arrayBuffer()))
+  const rows: unknown[][] = []
+  for await (const row of sheet.rows) rows.push([...row.cells])
+  assert.deepEqual(rows.at(-1)?.slice(2), ['绘本', '李老师'])
+  assert.equal((await neighbour.fetch(`/api/records/${task.shard}/${task.id}/replies.xlsx`)).status, 404)
+})
+
 test('the same order sent again hands nothing down twice; a level with no unit below is told', async () => {
   const task = await begin(county, { ...asked, title: '只发一次' })
   const body = order({ to: 'township' }, { programme, command: 'issue', record: task })
@@ -122,7 +186,9 @@ test('the same order sent again hands nothing down twice; a level with no unit b
   const { body: told } = await village.refused('perform', { body: nowhere })
   assert.equal(told.issues?.[0]?.rule, 'no-units-there')
   const unknown = order({ ...counting, counts: 'lectures.nothing' }, { programme, command: 'draft' })
-  assert.equal((await county.refused('perform', { body: unknown })).body.issues?.[0]?.rule, 'not-countable')
+  assert.equal((await county.refused('perform', { body: unknown })).body.issues?.[0]?.rule, 'not-offered')
+  const stock = order({ ...counting, counts: 'womens-homes.homes' }, { programme, command: 'draft' })
+  assert.equal((await county.refused('perform', { body: stock })).body.issues?.[0]?.rule, 'not-countable')
 })
 
 test('what was closed by the records is not closed again', async () => {

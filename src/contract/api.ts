@@ -54,6 +54,10 @@ export const api = {
     response: z.object({ rows: z.array(UnitBrief.extend({ path: z.string(), closed: z.boolean() })) }),
   },
   unit: { response: UnitPage },
+  unitsBelow: {
+    query: z.object({ level: z.coerce.number().int().min(2).max(6) }),
+    response: z.object({ rows: z.array(UnitBrief.extend({ parent: z.string() })) }),
+  },
   changeTree: { body: TreeOrder, response: z.object({ units: z.array(z.number().int()), repeated: z.boolean() }) },
   findPeople: {
     query: z.object({

@@ -196,6 +196,7 @@ export const Handed = z
   .object({
     own: z.object(Progress),
     counts: z.string().nullable(),
+    asks: z.array(z.string()),
     countsName: z.string(),
     countUnit: z.string(),
     from: day,
@@ -211,6 +212,8 @@ export const Handed = z
         phaseName: z.string(),
         due: day,
         late: z.boolean(),
+        wave: z.number().int(),
+        replies: z.array(z.string()),
         parts: z.object({ done: z.number(), half: z.number(), begun: z.number(), none: z.number() }),
       }),
     ),

@@ -12,6 +12,7 @@ export const paths = {
   // units
   findUnits: ['GET', '/api/units'],
   unit: ['GET', '/api/units/:no'],
+  unitsBelow: ['GET', '/api/units/:no/below'],
   changeTree: ['POST', '/api/tree'],
   // people
   findPeople: ['GET', '/api/people'],
@@ -64,6 +65,7 @@ export type Door = keyof typeof paths
 /** Downloads are plain links, not calls: the same filters as the list they belong to. */
 export const downloads = {
   recordsSheet: '/api/records.xlsx',
+  repliesSheet: '/api/records/:shard/:id/replies.xlsx',
   figuresSheet: '/api/figures.xlsx',
   reviewTemplate: '/api/templates/:unit/review.docx',
   reviewDocument: '/api/reviews/:shard/:id/review.docx',

@@ -1,7 +1,7 @@
 import { Problem } from '#base/problem'
 import { authorise } from '#federation/reach'
 import type { Actor, Post } from '#federation/actor'
-import type { Common, Event, Level, Programme, Rules, Surroundings } from '#language'
+import type { Common, Event, Field, Input, Level, Programme, Rules, Surroundings } from '#language'
 import { audited, type AuditRow } from './audit.ts'
 import { changeBetween, numbersOf, type Change } from './change.ts'
 import type { House } from './house.ts'
@@ -43,7 +43,8 @@ export function decide(
 ): Decided {
   const { unit, shard, people, level } = before
   const post = authorise(actor, programme.access[order.command] ?? [], { unit, shard, people })
-  refuseUncountable(house, programme, parsed)
+  refuseUnknown(house, programme, parsed)
+  refuseStored(house, programme, parsed)
   const events =
     programme.guard?.(before.state, order.command, parsed.input) ??
     programme.pattern.decide(before.state, order.command, parsed.input, around, today, rules)
@@ -69,12 +70,33 @@ export function decide(
   }
 }
 
-/** An answer that names an indicator must name one that records count or add up: the sum over units is then its figure. */
-function refuseUncountable({ book }: House, programme: Programme, { input }: Parsed): void {
-  for (const [path, value] of Object.entries(input)) {
-    const field = programme.fields[path] ?? programme.pattern.fields[path]
-    if (field?.kind !== 'indicator' || value === null || value === undefined) continue
-    if (book.definition(String(value))?.kind !== 'flow')
+/**
+ * An answer that names an indicator must name one there is; where what is counted decides, one that records count or add up: the
+ * sum over units is then its figure.
+ */
+function refuseUnknown({ book }: House, programme: Programme, { input }: Parsed): void {
+  for (const [path, value, field] of answersOf(programme, input)) {
+    if (field.kind !== 'indicator') continue
+    const known = book.definition(String(value))
+    if (!known) throw new Problem('invalid-input', { issues: [{ path, rule: 'not-offered' }] })
+    if (field.of === 'counted' && known.kind !== 'flow')
       throw new Problem('invalid-input', { issues: [{ path, rule: 'not-countable' }] })
   }
 }
+
+/** Nobody is asked what a record already says: the refusal names the figure that answers. */
+function refuseStored({ answeredBy }: House, programme: Programme, { input }: Parsed): void {
+  for (const [path, value, field] of answersOf(programme, input)) {
+    if (field.kind !== 'questions') continue
+    for (const question of value as string[]) {
+      const indicator = answeredBy?.(question)
+      if (indicator) throw new Problem('already-stored', { issues: [{ path, rule: 'stored', question, indicator }] })
+    }
+  }
+}
+
+const answersOf = (programme: Programme, input: Input): [string, unknown, Field][] =>
+  Object.entries(input).flatMap(([path, value]): [string, unknown, Field][] => {
+    const field = programme.fields[path] ?? programme.pattern.fields[path]
+    return field && value !== null && value !== undefined ? [[path, value, field]] : []
+  })

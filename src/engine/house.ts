@@ -13,6 +13,8 @@ export type House = {
   readonly secrets: Secrets
   /** Where a standing unit lies, where it is remembered; otherwise the database is asked each time. */
   readonly placeOf?: (unit: number) => Promise<Place | undefined>
+  /** The key of the indicator whose records already answer a question somebody wants to ask others, if one does. */
+  readonly answeredBy?: (question: string) => string | undefined
   /**
    * Somebody's posts changed, or (without a person) the tree or a setting, and the change is kept: told before the order is
    * answered.

@@ -14,7 +14,7 @@ import { parse } from './parse.ts'
 const portion = 2000
 
 /**
- * Begins what an order sends down: one record at every standing unit of the level below, in the order's own transaction. Their ids
+ * Begins what an order sends down: one record at every standing unit of the level below or those named, in the order's own transaction. Their ids
  * follow from the order's, so that nothing is begun twice. Throws `invalid-input` when no unit of that level lies below.
  */
 export async function sendDown(
@@ -36,12 +36,20 @@ export async function sendDown(
   )
   if (places.length === 0)
     throw new Problem('invalid-input', { issues: [{ path: 'to', rule: 'no-units-there', level: sends.level }] })
+  const { differing } = sends
+  const elsewhere = [...(differing?.keys() ?? [])].filter(unit => !places.some(place => place.unit === unit))
+  if (elsewhere.length > 0)
+    throw new Problem('invalid-input', { issues: [{ path: 'targets', rule: 'not-below', count: elsewhere.length }] })
   const sender = asHouse(actor)
-  const parsed = parse(programme, sends.command, sends.input, today)
-  const rows = places.map(({ unit, shard, level }, at): Row => {
+  const alike = parse(programme, sends.command, sends.input, today)
+  const receiving = sends.only ? places.filter(({ unit }) => differing?.has(unit)) : places
+  const rows = receiving.map(({ unit, shard, level }, at): Row => {
+    const own = differing?.get(unit)
+    const input = own ? { ...sends.input, ...own } : sends.input
+    const parsed = own ? parse(programme, sends.command, input, today) : alike
     const before = { unit, shard, level: levelName(level), revision: 0, state: programme.pattern.start, people: [] }
     const ids = { id: derivedId(order.id, unit), record: { id: derivedId(order.record.id, order.id, unit) } }
-    const each: Order = { ...ids, programme: programme.id, command: sends.command, unit, input: sends.input }
+    const each: Order = { ...ids, programme: programme.id, command: sends.command, unit, input }
     return {
       at,
       order: each,

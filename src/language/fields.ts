@@ -19,7 +19,11 @@ export type FieldKind =
   | 'unit'
   | 'record'
   | 'indicator'
+  | 'slice'
   | 'checks'
+  | 'shares'
+  | 'questions'
+  | 'replies'
 
 export type Field = {
   readonly kind: FieldKind
@@ -38,7 +42,7 @@ export type Field = {
   readonly options?: readonly string[]
   readonly max?: number
   readonly min?: number
-  /** Of a `record` field: the programme whose records may be chosen. */
+  /** Of a `record` field: the programme whose records may be chosen. Of an `indicator`: 'counted' when records must count or add it up. */
   readonly of?: string
   /** Of a `day` field: 'past' refuses days after today. */
   readonly when?: 'past' | 'any'
@@ -66,10 +70,18 @@ export const field = {
   place: (): Field => ({ kind: 'place' }),
   unit: (): Field => ({ kind: 'unit' }),
   record: (of: string): Field => ({ kind: 'record', of }),
-  /** An indicator that counts or sums, by its key (`lectures.sessions`). */
-  indicator: (): Field => ({ kind: 'indicator' }),
+  /** An indicator by its key (`lectures.sessions`); 'counted': one that records count or add up. */
+  indicator: (of?: 'counted'): Field => ({ kind: 'indicator', ...(of && { of }) }),
+  /** A part of an indicator (`setting=village`); never asked, it comes with the figure. */
+  slice: (): Field => ({ kind: 'slice', max: 80 }),
   /** A standard ticked item by item: { passed, failed }; the items may be replaced by a setting of the unit tree. */
   checks: (...options: Choice): Field => ({ kind: 'checks', options }),
+  /** A number for each unit, by the unit's number: { '12': 20 }. */
+  shares: (max = 10_000_000): Field => ({ kind: 'shares', min: 0, max }),
+  /** What others are asked in words, one line each. A question whose answer the records hold is refused. */
+  questions: (max = 10): Field => ({ kind: 'questions', max }),
+  /** The answers to such questions, in their order. */
+  replies: (max = 10): Field => ({ kind: 'replies', max }),
 }
 
 export const optional = (of: Field): Field => ({ ...of, optional: true })

@@ -28,11 +28,16 @@ export type Command = {
   readonly below?: true
 }
 
-/** Records begun at other units by the same order: one at every unit of a level below, each with the same answers. */
+/**
+ * Records begun at other units by the same order: one at every unit of a level below, each with the same answers but for what
+ * differs by unit. `only`: at no other unit than those named there.
+ */
 export type Sends<CommandName extends string = string> = {
   readonly command: CommandName
   readonly level: Level
   readonly input: Input
+  readonly differing?: ReadonlyMap<number, Input>
+  readonly only?: true
 }
 
 /** What every state has: where in its life the record is, the programme's own answers, the reason when it was withdrawn. */

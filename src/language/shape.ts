@@ -20,6 +20,9 @@ const line = (max: number) => z.string().transform(clean).pipe(z.string().min(1)
 /** A person is chosen by id, or written down by name under an id the client makes: she is then added to the unit's people. */
 const someone = z.strictObject({ id: uuid, name: line(40).optional() })
 
+/** A prefecture has at most some hundred townships; a list of villages is divided a township at a time. */
+const mostShares = 3000
+
 const kinds: Record<Field['kind'], (field: Field) => z.ZodType> = {
   text: of => line(of.max ?? 60),
   note: of =>
@@ -61,6 +64,28 @@ const kinds: Record<Field['kind'], (field: Field) => z.ZodType> = {
   unit: () => z.number().int().positive(),
   record: () => z.strictObject({ shard: z.number().int(), id: uuid }),
   indicator: () => line(120),
+  slice: of => line(of.max ?? 80),
+  shares: of =>
+    z
+      .record(
+        z.string().regex(/^[1-9]\d{0,9}$/),
+        z
+          .number()
+          .int()
+          .min(0)
+          .max(of.max ?? 1_000_000),
+      )
+      .refine(shares => Object.keys(shares).length <= mostShares, { params: { rule: 'too-many', most: mostShares } }),
+  questions: of =>
+    z
+      .array(line(60))
+      .min(1)
+      .max(of.max ?? 10),
+  replies: of =>
+    z
+      .array(line(200))
+      .min(1)
+      .max(of.max ?? 10),
   checks: () => z.strictObject({ passed: z.array(line(40)).max(40), failed: z.array(line(40)).max(40) }),
 }
 

@@ -17,8 +17,8 @@ export type StatementCommand = 'declare' | 'correct' | 'withdraw'
 
 const fields = {
   /** The indicator it is a value of, `programme.name`; `slice` when it is of one part only (`setting=village`). */
-  indicator: field.text(120),
-  slice: later(field.text(80)),
+  indicator: field.indicator(),
+  slice: later(field.slice()),
   /** As printed, in the unit of count itself: yuan for 元, 50 for 50 %. */
   value: field.number(),
   countUnit: field.choice(...countUnits),

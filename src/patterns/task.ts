@@ -36,7 +36,7 @@ export type TaskCommand =
 export type TaskFact = 'opened' | 'ended' | 'given' | 'done' | 'late' | 'caught-up' | 'reminded'
 
 type Reminder = { readonly day: string; readonly words: string; readonly answer?: string; readonly answered?: string }
-type State = Common & { readonly reminders: readonly Reminder[]; readonly doneOn?: string }
+type State = Common & { readonly reminders: readonly Reminder[]; readonly doneOn?: string; readonly waves?: number }
 
 const day = usually(field.day(), 'today')
 const reason = field.text(100)
@@ -47,9 +47,11 @@ const first = {
   since: usually(field.day('any'), 'today'),
   due: field.day('any'),
   /** What fulfils it: the figure of this indicator from `since` on. A task without one is reported in words. */
-  counts: optional(field.indicator()),
-  /** For each unit it is given to. */
+  counts: optional(field.indicator('counted')),
+  /** What it comes to at the unit and below. */
   target: optional(field.count(10_000_000)),
+  /** What no record tells and units must write back; never together with `counts`. */
+  asks: optional(field.questions()),
 } satisfies Record<string, Field>
 const fields = {
   ...first,
@@ -59,12 +61,16 @@ const fields = {
   to: { ...later(levels), derived: true } as Field,
   reached: { ...later(field.count(10_000_000_000)), derived: true } as Field,
   result: { ...later(field.note(1000)), derived: true } as Field,
+  replies: { ...later(field.replies()), derived: true } as Field,
+  /** Of a task handed down: the how manieth time. */
+  wave: { ...later(field.count(1000)), derived: true } as Field,
 } satisfies Record<string, Field>
 
 /**
  * P3: opened above, handed down level by level, fulfilled below. A task that counts an indicator asks nobody anything: the house
  * looks at the records that are made anyway and closes it when they reach its target (`fulfil`). Only a task that no record can
- * tell is reported in words, and accepted or returned by the unit above.
+ * tell is reported in words, and accepted or returned by the unit above. It may be handed down in several waves, each to the same
+ * level with its own days, with a number for every unit or a list of some.
  */
 export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly fields: typeof fields } {
   return {
@@ -72,10 +78,23 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
     fields,
     commands: {
       draft: { fields: first, begins: true, own: 'ask' },
-      issue: { fields: { to: levels, each: optional(field.count(10_000_000)) }, below: true },
-      assign: { fields: { ...first, parent: field.record(''), from: field.unit() }, begins: true, own: 'ask' },
+      issue: {
+        fields: {
+          to: levels,
+          each: optional(field.count(10_000_000)),
+          targets: optional(field.shares()),
+          since: optional(first.since),
+          due: optional(first.due),
+        },
+        below: true,
+      },
+      assign: {
+        fields: { ...first, parent: field.record(''), from: field.unit(), wave: field.count(1000) },
+        begins: true,
+        own: 'ask',
+      },
       receive: { fields: {} },
-      report: { fields: { result: field.note(1000) } },
+      report: { fields: { result: field.note(1000), replies: optional(field.replies()) } },
       accept: { fields: {} },
       return: { fields: { reason } },
       fulfil: { fields: { reached: field.count(10_000_000_000), day } },
@@ -104,12 +123,14 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
     names: () => [],
     around: () => ({}),
 
-    sends(command, input, { fields: said }, { shard, id, unit }): Sends<TaskCommand> | undefined {
+    sends(command, input, { fields: said, waves = 0 }, { shard, id, unit }): Sends<TaskCommand> | undefined {
       if (command !== 'issue') return undefined
-      const handed = Object.entries(said).filter(([name]) => !(name in fields) || name in first)
-      const target = input.each === undefined ? {} : { target: input.each }
-      const answers = { ...Object.fromEntries(handed), ...target, parent: { shard, id }, from: unit }
-      return { command: 'assign', level: input.to, input: answers }
+      const { since, due, each, targets, to } = input
+      const handed = Object.entries(said).filter(([name]) => (!(name in fields) || name in first) && name !== 'target')
+      const own = Object.entries({ since, due, target: each }).filter(([, value]) => value !== undefined)
+      const parent = { parent: { shard, id }, from: unit, wave: waves + 1 }
+      const answers = { ...Object.fromEntries([...handed, ...own]), ...parent }
+      return { command: 'assign', level: to, input: answers, ...sharesOf(targets, said.counts !== undefined) }
     },
 
     decide(state, command, input, _around, today) {
@@ -123,12 +144,25 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
   }
 }
 
+/** A number for some units only: without one for all the others, those alone are given it. None (0) is not given it either. */
+function sharesOf(
+  targets: Readonly<Record<string, number>> | undefined,
+  counted: boolean,
+): Pick<Sends, 'differing' | 'only'> {
+  if (targets === undefined) return {}
+  const given = Object.entries(targets).filter(([, target]) => target > 0)
+  return {
+    differing: new Map(given.map(([unit, target]): [number, Input] => [Number(unit), counted ? { target } : {}])),
+    only: true,
+  }
+}
+
 const open = ['given', 'received']
 
 /** From which phases, to which event. A task with parts below may still be done itself. */
 const steps: Record<TaskCommand, { from: readonly string[]; event: string }> = {
   draft: { from: ['none'], event: 'drafted' },
-  issue: { from: ['draft', ...open], event: 'issued' },
+  issue: { from: ['draft', 'issued', ...open], event: 'issued' },
   assign: { from: ['none'], event: 'given' },
   receive: { from: ['given'], event: 'received' },
   report: { from: open, event: 'reported' },
@@ -144,11 +178,19 @@ const steps: Record<TaskCommand, { from: readonly string[]; event: string }> = {
   cancel: { from: [...open, 'reported'], event: 'cancelled' },
 }
 
-function faultOf({ fields, reminders }: State, command: TaskCommand, input: Input, today: string): Problem | undefined {
+function faultOf(
+  { fields, reminders, waves = 0 }: State,
+  command: TaskCommand,
+  input: Input,
+  today: string,
+): Problem | undefined {
   const next = withChanges(fields, input)
   if (next.due < next.since) return wrong('due', 'before-since', { since: next.since })
   if (next.counts !== undefined && next.target === undefined && command !== 'issue') return wrong('target', 'missing')
-  if (command === 'issue' && fields.to !== undefined) return wrong('to', 'handed-down', { to: fields.to })
+  if (next.counts !== undefined && next.asks !== undefined) return wrong('asks', 'questions-and-counts')
+  if (command === 'issue') return issueFault(fields, input, waves)
+  if (command === 'report' && (input.replies ?? []).length !== (fields.asks ?? []).length)
+    return wrong('replies', 'replies-short')
   if (command === 'extend' && input.due <= fields.due) return wrong('due', 'not-later', { due: fields.due })
   // the records already say it
   if (command === 'report' && fields.counts !== undefined) return new Problem('already-stored', { fields: ['result'] })
@@ -158,6 +200,18 @@ function faultOf({ fields, reminders }: State, command: TaskCommand, input: Inpu
     return new Problem('too-early', { path: 'due', day: fields.due, today })
   if (command === 'answer' && !reminders.some(({ answered }) => answered === undefined))
     return new Problem('not-in-this-state', { phase: 'none', command })
+  return undefined
+}
+
+/** A number for each unit where records are counted; a wave of its own has its own days; nothing is due below later than above. */
+function issueFault(fields: Input, input: Input, waves: number): Problem | undefined {
+  if (waves > 0 && fields.to !== input.to) return wrong('to', 'handed-down', { to: fields.to })
+  if (waves > 0 && (input.since === undefined || input.due === undefined))
+    return wrong(input.since === undefined ? 'since' : 'due', 'wave-again')
+  if (input.due > fields.due) return wrong('due', 'too-late-below', { due: fields.due })
+  const shared = Object.values(input.targets ?? {}).some(target => Number(target) > 0)
+  if (input.targets !== undefined && !shared) return wrong('targets', 'missing')
+  if (fields.counts !== undefined && input.each === undefined && !shared) return wrong('each', 'missing')
   return undefined
 }
 
@@ -175,8 +229,9 @@ function evolve(state: State, { kind, day: on, data }: Event): State {
     case 'issued':
       return {
         ...state,
-        phase: state.phase === 'draft' ? 'issued' : 'received',
+        phase: open.includes(state.phase) ? 'received' : 'issued',
         fields: { ...state.fields, to: data.to },
+        waves: (state.waves ?? 0) + 1,
       }
     case 'accepted':
     case 'closed':

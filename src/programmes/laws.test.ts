@@ -152,6 +152,12 @@ function anyValue(of: Field): fc.Arbitrary<unknown> {
       return fc.nat(3)
     case 'record':
       return fc.constantFrom(...ids.map(id => ({ shard: 1, id })))
+    case 'shares':
+      return fc.constantFrom({ 1: 2 }, { 1: 0, 2: 3 })
+    case 'questions':
+    case 'replies':
+      return fc.constantFrom(['甲'], ['甲', '乙'])
+    case 'slice':
     case 'text':
     case 'note':
       return fc.constantFrom('甲', '乙')

@@ -9,9 +9,13 @@ import { audited, note } from '#engine/audit'
 import { reach } from '#federation/reach'
 import { writeWorkbook, type ListOut } from '#papers/sheets/write-workbook'
 import { programmes } from '#programmes/all'
+import type { Programme } from '#language'
+import { inContext } from '#store/database'
 import { accessSheet, recordsSheet } from '#views/export'
 import { filled, houseWords } from '#views/house-words'
+import { repliesOf } from '#views/handed'
 import { wordsFor } from '#views/programme-words'
+import { openedRecord } from '#views/record-page'
 import { scopeBelow, scopeHere, sights } from '#views/scope'
 import { unitBriefs } from '#views/units'
 import { admit, type Visitor } from './doors.ts'
@@ -27,13 +31,17 @@ export function openDownloads(app: FastifyInstance, office: Office): void {
   openPaperDownloads(app, office)
   const open = (url: string, querystring: z.ZodType | undefined, make: (given: Asked) => Promise<ListOut>) =>
     app.get(url, {
-      schema: { tags: ['downloads'], ...(querystring ? { querystring } : {}) },
+      schema: {
+        tags: ['downloads'],
+        ...(querystring ? { querystring } : {}),
+        ...(url.includes(':') ? { params: recordParams } : {}),
+      },
       async onRequest(request, reply) {
         request.visitor = await admit(request, reply, office)
       },
       async handler(request, reply) {
         const visitor = request.visitor as Visitor // let in just above
-        const list = await make({ query: request.query, visitor })
+        const list = await make({ query: request.query, params: request.params as Asked['params'], visitor })
         await note(db, audited(house, visitor.person, visitor.actor.posts[0]?.unit ?? null, 'export', url, {}))
         return sendSheet(reply, list, `${list.title}-${dayAt(house.now())}`)
       },
@@ -57,6 +65,33 @@ export function openDownloads(app: FastifyInstance, office: Office): void {
     return recordsSheet(db, seen, visitor.actor, question, house.programmes, visitor.language, titles)
   })
 
+  open(downloads.repliesSheet, undefined, async ({ params, visitor }) => {
+    const see = (programme: Programme) => reach(visitor.actor, programme.access.see ?? [])
+    const { programme } = await inContext(db, visitor.actor.context, tx =>
+      openedRecord(tx, params, house.programmes, see),
+    )
+    const { language } = visitor
+    const found = await repliesOf(db, see(programme), programme, params)
+    const units = await unitBriefs(
+      db,
+      found.rows.map(row => row.unit),
+    )
+    const words = wordsFor(programme, language)
+    const { head } = houseWords(language)
+    const text = (title: string) => ({ head: title, kind: 'text' as const })
+    return {
+      title: found.title,
+      scope: '',
+      asOf: asOf(visitor),
+      columns: [text(head.unit), text(head.phase), ...found.asks.map(text)],
+      rows: found.rows.map(({ unit, phase, replies }) => [
+        units.get(unit)?.name ?? '',
+        words.phase(phase),
+        ...found.asks.map((_, at) => replies?.[at] ?? null),
+      ]),
+    }
+  })
+
   open(downloads.accessBook, undefined, async ({ visitor }) =>
     accessSheet(programmes, visitor.language, { scope: '', asOf: asOf(visitor) }),
   )
@@ -68,7 +103,9 @@ export function openDownloads(app: FastifyInstance, office: Office): void {
   const asOf = ({ language }: Visitor) => filled(houseWords(language).sheet.asOf, { day: dayAt(house.now()) })
 }
 
-type Asked = { query: unknown; visitor: Visitor }
+type Asked = { query: unknown; params: z.output<typeof recordParams>; visitor: Visitor }
+
+const recordParams = z.object({ shard: z.coerce.number().int(), id: z.uuid() })
 
 /** A question about figures in an address: the indicators parted by commas. */
 const figureQuery = z

@@ -2,7 +2,7 @@ import { Problem, type FieldIssue } from '#base/problem'
 import type { Input, Programme } from '#language'
 import { allFields } from '#language/commands'
 import type { Language } from '#views/house-words'
-import { wordsFor } from '#views/programme-words'
+import { indicatorName, wordsFor } from '#views/programme-words'
 
 /** A problem of an order with the names its texts need: what the field is called, what state the record is in. */
 export function explained(
@@ -19,7 +19,14 @@ export function explained(
   return new Problem(problem.code, {
     ...rest,
     ...(all.length > 0
-      ? { issues: all.map(issue => ({ ...issue, rule: ruleOf(issue), label: label(issue.path) })) }
+      ? {
+          issues: all.map(issue => ({
+            ...issue,
+            rule: ruleOf(issue),
+            label: label(issue.path),
+            ...(issue.indicator === undefined ? {} : { figure: indicatorName(String(issue.indicator), language) }),
+          })),
+        }
       : {}),
     ...(path === undefined ? {} : { path }),
     ...(phase === undefined

@@ -120,10 +120,12 @@ export function figureDoors(office: Office): Handlers {
       const counted = indicatorWords(language).get(found.counts ?? '')
       return {
         ...found,
+        asks: [...found.asks],
         countsName: counted?.name ?? '',
         countUnit: counted?.unit ?? '',
         rows: found.rows.map(row => ({
           ...row,
+          replies: [...row.replies],
           unit: demandBrief(units, row.unit),
           phaseName: words.phase(row.phase),
         })),

@@ -10,6 +10,7 @@ import type { EmbeddedOptions } from '#store/embedded-postgres'
 import { openGround, type Ground } from '#store/ground'
 import { migrate } from '#store/migrate'
 import type { Settings } from '#store/settings'
+import { answeredBy } from './answered-by.ts'
 import { dice } from './dice.ts'
 
 /** The house with its database open and its tables up to date: what the server and every command stand on. */
@@ -47,6 +48,7 @@ export async function openHouse(
       now: Date.now,
       random: dice(),
       secrets: secretsOf(ground),
+      answeredBy,
     }
     return {
       ground,

@@ -8,7 +8,7 @@ import { dutyCards } from '#views/duties'
 import { findHouseholds, findPeople, type FoundPerson } from '#views/people'
 import { postsOf } from '#views/posts'
 import { scopeBelow } from '#views/scope'
-import { findUnits, unitBriefs, unitPage } from '#views/units'
+import { findUnits, unitBriefs, unitPage, unitsBelow } from '#views/units'
 import type { Given, Handlers, Visitor } from './doors.ts'
 import type { Office } from './office.ts'
 
@@ -21,6 +21,10 @@ export function unitDoors({ db, house, actors }: Office): Handlers {
     async unit({ params: { no }, visitor }) {
       const { shard, ...page } = await unitPage(db, reach(visitor.actor, houseRules['units.find']), no)
       return { ...page, may: mayDo(visitor, { unit: no, shard }) }
+    },
+    async unitsBelow({ params: { no }, query: { level } }) {
+      await demandPlace(db, no)
+      return { rows: await unitsBelow(db, no, level) }
     },
     async posts({ params: { no }, query: { day }, visitor }) {
       const place = await demandPlace(db, no)

@@ -2,7 +2,7 @@ import type { Day } from '#base/day'
 import { Problem } from '#base/problem'
 import { reaches, type Reach } from '#federation/reach'
 import type { Programme } from '#language'
-import { ask, inSnapshot, type Queryable } from '#store/database'
+import { ask, inSnapshot, type Database, type Queryable } from '#store/database'
 import type { FigureDesk } from './figures.ts'
 import { encodeHandle } from './handle.ts'
 import { figurePlaces, openSums } from './place.ts'
@@ -19,6 +19,10 @@ export type HandedTask = {
   readonly target: number | null
   readonly reached: number | null
   readonly handle: string | null
+  /** The how manieth time it was handed down. */
+  readonly wave: number
+  /** What the unit wrote back, in the order of the questions. */
+  readonly replies: readonly string[]
   readonly parts: { readonly done: number; readonly half: number; readonly begun: number; readonly none: number }
 }
 
@@ -27,6 +31,8 @@ export type Handed = {
   readonly own: { readonly target: number | null; readonly reached: number | null; readonly handle: string | null }
   /** The indicator all of it is seen from. */
   readonly counts: string | null
+  /** What the units are asked in words. */
+  readonly asks: readonly string[]
   readonly from: Day
   readonly due: Day
   readonly today: Day
@@ -37,7 +43,19 @@ export type Handed = {
   readonly done: number
 }
 
-type Row = { unit: number; shard: number; id: string; phase: string; parent: string; due: Day; target: number | null }
+type Row = {
+  unit: number
+  shard: number
+  id: string
+  phase: string
+  parent: string
+  since: Day
+  due: Day
+  target: number | null
+  wave: number | null
+  replies: string[] | null
+}
+type Reached = (row: Pick<Row, 'unit' | 'since' | 'due'>) => number | undefined
 
 const mostRows = 500
 
@@ -58,13 +76,14 @@ export async function handedDown(
       shard: number
       people: string[]
       counts: string | null
+      asks: string[] | null
       since: Day
       due: Day
       target: number | null
     }>(
       tx,
       'handed-task',
-      `select unit, shard, people, state->'fields'->>'counts' as counts, state->'fields'->>'since' as since,
+      `select unit, shard, people, state->'fields'->>'counts' as counts, state->'fields'->'asks' as asks, state->'fields'->>'since' as since,
          state->'fields'->>'due' as due, (state->'fields'->>'target')::bigint as target
        from record where shard = $1 and id = $2 and programme = $3`,
       [at.shard, at.id, programme.id],
@@ -76,90 +95,106 @@ export async function handedDown(
       programme.id,
       children.map(child => child.id),
     )
-    const span = { from: task.since, to: task.due < today ? task.due : today }
-    const { counts } = task
-    const values = counts
-      ? await reachedBy(
-          tx,
-          book.no(counts),
-          task.unit,
-          [task.unit, ...children.map(each => each.unit), ...grown.map(each => each.unit)],
-          span,
-        )
-      : undefined
-    const handleOf = (unit: number) =>
+    const { counts, asks } = task
+    const reached = counts
+      ? await reachedBy(tx, book.no(counts), task.unit, [task, ...children, ...grown], today)
+      : () => undefined
+    const handleOf = ({ unit, since, due }: Pick<Row, 'unit' | 'since' | 'due'>) =>
       counts &&
       encodeHandle({
-        indicator: counts,
-        slice: '',
+        ...{ indicator: counts, slice: '', unit, tree: 'restated' as const, asOf: now },
+        ...spanOf({ since, due }, today),
         version: book.definition(counts)?.version ?? 1,
-        unit,
-        tree: 'restated',
-        ...span,
-        asOf: now,
       })
     const byParent = Map.groupBy(grown, each => each.parent)
     const rows = children.slice(0, mostRows).map(
       (child): HandedTask => ({
-        ...{
-          unit: child.unit,
-          shard: child.shard,
-          id: child.id,
-          phase: child.phase,
-          due: child.due,
-          target: child.target,
-        },
+        ...{ unit: child.unit, shard: child.shard, id: child.id, phase: child.phase, due: child.due },
+        ...{ target: child.target, wave: child.wave ?? 1, replies: child.replies ?? [] },
         late: child.phase !== 'done' && child.due < today,
-        reached: values?.get(child.unit) ?? null,
-        handle: handleOf(child.unit),
-        parts: partsOf(byParent.get(child.id) ?? [], values),
+        reached: reached(child) ?? null,
+        handle: handleOf(child),
+        parts: partsOf(byParent.get(child.id) ?? [], reached),
       }),
     )
     return {
-      own: { target: task.target, reached: values?.get(task.unit) ?? null, handle: handleOf(task.unit) },
-      ...{ counts, from: task.since, due: task.due, today, rows },
+      own: { target: task.target, reached: reached(task) ?? null, handle: handleOf(task) },
+      ...{ counts, asks: asks ?? [], from: task.since, due: task.due, today, rows },
       more: Math.max(0, children.length - mostRows),
       given: children.length,
-      done: children.filter(child => isDone(child, values)).length,
+      done: children.filter(child => isDone(child, reached)).length,
     }
   })
 }
+
+/** What every unit wrote back, all of them, for a workbook. Throws `not-found` as `handedDown` does. */
+export const repliesOf = (
+  db: Database,
+  see: Reach,
+  programme: Programme,
+  at: { shard: number; id: string },
+): Promise<{ asks: readonly string[]; title: string; rows: readonly Row[] }> =>
+  inSnapshot(db, see.context, async tx => {
+    const [task] = await ask<{ unit: number; shard: number; people: string[]; title: string; asks: string[] | null }>(
+      tx,
+      'handed-asks',
+      `select unit, shard, people, title, state->'fields'->'asks' as asks from record
+       where shard = $1 and id = $2 and programme = $3`,
+      [at.shard, at.id, programme.id],
+    )
+    if (!task || !reaches(see, task)) throw new Problem('not-found', { what: 'record' })
+    return { asks: task.asks ?? [], title: task.title, rows: await tasksOf(tx, programme.id, [at.id]) }
+  })
 
 const tasksOf = (tx: Queryable, programme: string, parents: readonly string[]): Promise<Row[]> =>
   ask<Row>(
     tx,
     'handed-tasks',
     `select r.unit, r.shard, r.id, r.phase, r.state->'fields'->'parent'->>'id' as parent, r.state->'fields'->>'due' as due,
-       (r.state->'fields'->>'target')::bigint as target
+       r.state->'fields'->>'since' as since, (r.state->'fields'->>'target')::bigint as target,
+       (r.state->'fields'->>'wave')::int as wave, r.state->'fields'->'replies' as replies
      from record r join unit u on u.no = r.unit
      where r.state->'fields' ? 'parent' and r.state->'fields'->'parent'->>'id' = any($2) and r.programme = $1 and r.phase <> 'cancelled'
-     order by u.code, u.no`,
+     order by wave nulls first, u.code, u.no`,
     [programme, parents],
   )
 
-/** What the records of each unit and all below it come to. */
+/** The days of a task that have come. */
+const spanOf = ({ since, due }: Pick<Row, 'since' | 'due'>, today: Day) => ({
+  from: since,
+  to: due < today ? due : today,
+})
+
+/** What the records of each unit and all below it come to in the days of its task; those with the same days are asked for at once. */
 async function reachedBy(
   tx: Queryable,
   ind: number,
   top: number,
-  units: readonly number[],
-  span: { from: Day; to: Day },
-): Promise<Map<number, number>> {
-  if (span.to < span.from) return new Map(units.map(unit => [unit, 0]))
+  rows: readonly Pick<Row, 'unit' | 'since' | 'due'>[],
+  today: Day,
+): Promise<Reached> {
   await openSums(tx, top)
-  const places = await figurePlaces(tx, [...new Set(units)])
-  const cells = await sums(tx, { places, inds: [ind], ...span, grain: 'none', tree: 'restated' })
-  return new Map(places.map(({ unit }) => [unit, cells.get(unit, ind, 0) ?? 0]))
+  const keyOf = ({ unit, since, due }: Pick<Row, 'unit' | 'since' | 'due'>) => `${unit} ${since} ${due}`
+  const found = new Map<string, number>()
+  for (const alike of Map.groupBy(rows, ({ since, due }) => `${since} ${due}`).values()) {
+    const [first] = alike
+    const span = first && spanOf(first, today)
+    if (!span || span.to < span.from) continue
+    const places = await figurePlaces(tx, [...new Set(alike.map(({ unit }) => unit))])
+    const cells = await sums(tx, { places, inds: [ind], ...span, grain: 'none', tree: 'restated' })
+    for (const row of alike) found.set(keyOf(row), cells.get(row.unit, ind, 0) ?? 0)
+  }
+  return row => found.get(keyOf(row)) ?? 0
 }
 
-const isDone = ({ phase, unit, target }: Row, values: Map<number, number> | undefined): boolean =>
-  phase === 'done' || (values !== undefined && target !== null && (values.get(unit) ?? 0) >= target)
+const isDone = (row: Row, reached: Reached): boolean =>
+  row.phase === 'done' || (row.target !== null && (reached(row) ?? 0) >= row.target)
 
-function partsOf(rows: readonly Row[], values: Map<number, number> | undefined): HandedTask['parts'] {
+function partsOf(rows: readonly Row[], reached: Reached): HandedTask['parts'] {
   const parts = { done: 0, half: 0, begun: 0, none: 0 }
   for (const row of rows) {
-    const value = values?.get(row.unit) ?? 0
-    if (isDone(row, values)) parts.done++
+    const value = reached(row) ?? 0
+    if (isDone(row, reached)) parts.done++
     else if (row.target && value * 2 >= row.target) parts.half++
     else if (value > 0 || ['received', 'reported'].includes(row.phase)) parts.begun++
     else parts.none++

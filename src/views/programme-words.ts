@@ -42,6 +42,16 @@ export function indicatorName(key: string, language: Language): string {
   return ofWay ? wordsFor(ofWay, language).common(name).name : key
 }
 
+/** A part of an indicator in words (`setting=village`: 进村): the name of the option it stands for, in whichever programme has it. */
+export function sliceWords(slice: string, language: Language): string {
+  const [field = '', value = ''] = slice.split('=')
+  for (const programme of programmeById.values()) {
+    const name = wordsFor(programme, language).field(field).options?.[value]
+    if (name) return name
+  }
+  return value
+}
+
 function gathered(programme: Programme, language: Language): ProgrammeWords {
   const from = language === 'en' ? 'en' : 'zh'
   const turned = <Value>(value: Value): Value => (language === 'zh-Hant' ? allTraditional(value) : value)

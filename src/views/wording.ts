@@ -1,6 +1,6 @@
 import type { Field, Fields } from '#language'
 import { filled, houseWords, type Language } from './house-words.ts'
-import { indicatorName, type ProgrammeWords } from './programme-words.ts'
+import { indicatorName, sliceWords, type ProgrammeWords } from './programme-words.ts'
 
 /** Names a value may point to: persons and households by id, units by number. */
 export type Names = { readonly people: ReadonlyMap<string, string>; readonly units: ReadonlyMap<number, string> }
@@ -54,6 +54,11 @@ export function inWords(
       return ''
     case 'indicator':
       return indicatorName(String(value), language)
+    case 'slice':
+      return sliceWords(String(value), language)
+    case 'questions':
+    case 'replies':
+      return (value as string[]).map((line, at) => `${at + 1}. ${line}`).join('\n')
     case 'checks': {
       const { passed, failed } = value as Checks
       const item = (key: string) => option(key)

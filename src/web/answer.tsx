@@ -4,7 +4,7 @@ import { AnswerChoice, AnswerChoices, AnswerYesNo } from './answer-choice.tsx'
 import { AnswerCount, AnswerNumber } from './answer-count.tsx'
 import { AnswerDay } from './answer-day.tsx'
 import { AnswerNames } from './answer-names.tsx'
-import type { Checks, Chosen, Place, Someone, Wrong } from './answers.ts'
+import type { Answers, Checks, Chosen, Place, Someone, Wrong } from './answers.ts'
 import { dayText } from './days.ts'
 import type { Asked } from './shapes.ts'
 import { useWords, type Say } from './words.ts'
@@ -13,6 +13,9 @@ const AnswerPlace = lazy(async () => ({ default: (await import('./answer-place.t
 const AnswerChecks = lazy(async () => ({ default: (await import('./answer-checks.tsx')).AnswerChecks }))
 const AnswerUnit = lazy(async () => ({ default: (await import('./answer-unit.tsx')).AnswerUnit }))
 const AnswerIndicator = lazy(async () => ({ default: (await import('./answer-indicator.tsx')).AnswerIndicator }))
+const AnswerShares = lazy(async () => ({ default: (await import('./answer-shares.tsx')).AnswerShares }))
+const AnswerQuestions = lazy(async () => ({ default: (await import('./answer-lines.tsx')).AnswerQuestions }))
+const AnswerReplies = lazy(async () => ({ default: (await import('./answer-lines.tsx')).AnswerReplies }))
 const AnswerRecord = lazy(async () => ({ default: (await import('./answer-record.tsx')).AnswerRecord }))
 
 type Props = {
@@ -22,12 +25,14 @@ type Props = {
   wrong?: Wrong | string | undefined
   today: string
   unit?: number
+  /** The other answers of the form, for one that depends on them. */
+  among?: Answers
   /** Said beside the label: where a value that is already there came from. */
   hint?: string
 }
 
 /** One question of a form, made from its declaration: label above, the answer, what is wrong below. */
-export function Answer({ field, value, change, wrong, today, unit, hint }: Props) {
+export function Answer({ field, value, change, wrong, today, unit, among, hint }: Props) {
   const t = useWords()
   const id = useId()
   const message = typeof wrong === 'string' ? wrong : wrong && sayWrong(wrong, field, today, t)
@@ -40,7 +45,7 @@ export function Answer({ field, value, change, wrong, today, unit, hint }: Props
       {beside && <em>{beside}</em>}
     </>
   )
-  const body = <Input {...{ field, value, change, today, unit, aria }} />
+  const body = <Input {...{ field, value, change, today, unit, among, aria }} />
   return (
     <div className={`f${wrong ? ' wrong' : ''}`} data-field={field.name}>
       {grouped ? (
@@ -69,7 +74,7 @@ export function Answer({ field, value, change, wrong, today, unit, hint }: Props
   )
 }
 
-const groups = new Set(['choices', 'yes-no', 'checks', 'place'])
+const groups = new Set(['choices', 'yes-no', 'checks', 'place', 'shares', 'replies'])
 
 /** What is wrong, in a sentence that says what to do. */
 export function sayWrong(wrong: Wrong, field: Asked, today: string, t: Say): string {
@@ -82,9 +87,9 @@ export function sayWrong(wrong: Wrong, field: Asked, today: string, t: Say): str
 }
 
 type Aria = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string }
-type InputProps = Pick<Props, 'field' | 'value' | 'change' | 'today' | 'unit'> & { aria: Aria }
+type InputProps = Pick<Props, 'field' | 'value' | 'change' | 'today' | 'unit' | 'among'> & { aria: Aria }
 
-function Input({ field, value, change, today, unit, aria }: InputProps): ReactNode {
+function Input({ field, value, change, today, unit, among, aria }: InputProps): ReactNode {
   const text = typeof value === 'string' ? value : ''
   switch (field.kind) {
     case 'note':
@@ -119,8 +124,13 @@ function Input({ field, value, change, today, unit, aria }: InputProps): ReactNo
     case 'unit':
     case 'indicator':
     case 'record':
+    case 'shares':
+    case 'questions':
+    case 'replies':
       return (
-        <Suspense fallback={<span className="in" />}>{seldom({ field, value, change, today, unit, aria })}</Suspense>
+        <Suspense fallback={<span className="in" />}>
+          {seldom({ field, value, change, today, unit, among, aria })}
+        </Suspense>
       )
     default:
       return (
@@ -137,22 +147,28 @@ function Input({ field, value, change, today, unit, aria }: InputProps): ReactNo
 }
 
 /** Kinds that most records do not ask: their code is fetched when they are. */
-function seldom({ field, value, change, unit, aria }: InputProps): ReactNode {
+function seldom({ field, value, change, unit, among, aria }: InputProps): ReactNode {
   switch (field.kind) {
     case 'place':
       return <AnswerPlace id={aria.id} label={field.words.label} value={value as Place | undefined} change={change} />
     case 'checks':
       return <AnswerChecks field={field} value={value as Checks | undefined} change={change} />
     case 'indicator':
-      return (
-        <AnswerIndicator
-          {...{ aria, change }}
-          value={typeof value === 'string' ? value : ''}
-          optional={field.optional === true}
-        />
-      )
+      return <AnswerIndicator {...{ aria, field, change }} value={typeof value === 'string' ? value : ''} />
     case 'unit':
       return <AnswerUnit aria={aria} value={value as { no: number; name: string } | undefined} change={change} />
+    case 'shares':
+      return (
+        <AnswerShares
+          {...{ field, change, unit }}
+          value={value as Record<string, number> | undefined}
+          among={among ?? {}}
+        />
+      )
+    case 'questions':
+      return <AnswerQuestions {...{ aria, change }} value={value as string[] | undefined} />
+    case 'replies':
+      return <AnswerReplies {...{ aria, field, change }} value={value as string[] | undefined} />
     default:
       return (
         <AnswerRecord aria={aria} of={field.of ?? ''} unit={unit} value={value as Chosen | undefined} change={change} />

@@ -10,7 +10,8 @@ export type Chosen = { shard: number; id: string; title: string }
 /** Answers while they are being written, by field name. People carry their names, money is in fen. */
 export type Answers = Record<string, unknown>
 
-export const fieldsOf = (of: Declaration, command: string): Asked[] => of.commands[command]?.fields ?? []
+export const fieldsOf = (of: Declaration, command: string): Asked[] =>
+  (of.commands[command]?.fields ?? []).filter(({ kind }) => kind !== 'slice') // a part of a figure comes with it
 
 /** The fields asked at first; the others wait on the record's page. */
 export const askedOf = (of: Declaration, command: string): Asked[] =>

@@ -27,6 +27,7 @@ export function Sheet({ fields, answers, set, wrong, today, unit, hint, dense = 
         change={value => set(field.name, value)}
         wrong={wrong[field.name]}
         today={today}
+        among={answers}
         {...(unit === undefined ? {} : { unit })}
         {...(said === undefined ? {} : { hint: said })}
       />

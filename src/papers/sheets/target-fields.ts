@@ -1,5 +1,6 @@
 import type { Field, FieldKind, Programme } from '#language'
 import { fieldsOf, mainCommand } from '#language/commands'
+import { programmes } from '#programmes/all'
 import { wordsFor } from '#programmes/words'
 import { choiceWords, headWords } from './head-words.ts'
 import type { TargetField } from './sheet.ts'
@@ -19,6 +20,7 @@ const TYPES: Partial<Record<FieldKind, TargetField['type']>> = {
   people: 'people',
   households: 'people',
   unit: 'unit',
+  indicator: 'choice',
 }
 const ADDRESS = 120
 
@@ -42,7 +44,8 @@ export function targetFields(programme: Programme): TargetField[] {
 function targetOf(programme: Programme, name: string, field: Field): TargetField[] {
   const type = TYPES[field.kind]
   const chosen = type === 'choice' || type === 'choices'
-  if (!type || field.derived || (chosen && !field.options?.length)) return []
+  const choices = field.kind === 'indicator' ? indicatorChoices(field) : choicesOf(programme, name, field)
+  if (!type || field.derived || (chosen && choices.length === 0)) return []
   const words = wordsFor(programme, 'zh').fields[name]
   const synonyms = [`${programme.id}.${name}`, `${programme.pattern.name}.${name}`, name].find(key => headWords[key])
   const max = field.kind === 'place' ? ADDRESS : field.kind === 'amount' ? (field.max ?? 0) / 100 : field.max
@@ -53,7 +56,7 @@ function targetOf(programme: Programme, name: string, field: Field): TargetField
       synonyms: headWords[synonyms ?? ''] ?? [],
       type,
       required: !field.optional && (field.usual === undefined || type === 'day'),
-      ...(chosen && { choices: choicesOf(field, words?.options ?? {}) }),
+      ...(chosen && { choices }),
       ...(field.kind === 'count' && { whole: true }),
       ...(field.min !== undefined && { min: field.min }),
       ...(max !== undefined && { max }),
@@ -62,5 +65,19 @@ function targetOf(programme: Programme, name: string, field: Field): TargetField
   ]
 }
 
-const choicesOf = ({ options = [] }: Field, labels: Readonly<Record<string, string>>) =>
-  options.map(value => ({ value, label: labels[value] ?? value, synonyms: choiceWords[value] ?? [] }))
+function choicesOf(programme: Programme, name: string, { options = [] }: Field) {
+  const labels = wordsFor(programme, 'zh').fields[name]?.options ?? {}
+  return options.map(value => ({ value, label: labels[value] ?? value, synonyms: choiceWords[value] ?? [] }))
+}
+
+/** Indicators as a register calls them: by their names. */
+const indicatorChoices = ({ of }: Field) =>
+  programmes.flatMap(programme =>
+    Object.entries(programme.indicators)
+      .filter(([, { kind }]) => of !== 'counted' || kind === 'flow')
+      .map(([name]) => ({
+        value: `${programme.id}.${name}`,
+        label: wordsFor(programme, 'zh').indicators[name]?.name ?? name,
+        synonyms: [],
+      })),
+  )

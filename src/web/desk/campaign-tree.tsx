@@ -15,6 +15,7 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
   const t = useWords()
   const gone = { '--now': `${Math.round(100 * timeGone(found))}%` } as CSSProperties // a custom property of our own
   const counted = found.counts !== null
+  const waves = found.rows.some(row => row.wave > 1)
   return (
     <div className="scroller" style={gone}>
       <table className="tree">
@@ -46,7 +47,7 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
             <td>{record.phaseName}</td>
           </tr>
           {found.rows.map(row => (
-            <Branch key={row.id} row={row} counted={counted} depth={1} />
+            <Branch key={row.id} row={row} counted={counted} waves={waves} depth={1} />
           ))}
           {found.more > 0 && (
             <tr className="lv1">
@@ -72,7 +73,7 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
   )
 }
 
-function Branch({ row, counted, depth }: { row: Row; counted: boolean; depth: 1 | 2 }) {
+function Branch({ row, counted, waves, depth }: { row: Row; counted: boolean; waves: boolean; depth: 1 | 2 }) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const below = Object.values(row.parts).some(Boolean)
@@ -90,6 +91,7 @@ function Branch({ row, counted, depth }: { row: Row; counted: boolean; depth: 1 
           ) : (
             <Link href={`/records/${row.shard}/${row.id}`}>{row.unit.short}</Link>
           )}
+          {waves && <span className="note">　{t('desk.campaign.wave', { wave: row.wave })}</span>}
         </th>
         {counted && <Progress of={row} />}
         <td>
@@ -106,7 +108,8 @@ function Branch({ row, counted, depth }: { row: Row; counted: boolean; depth: 1 
           )}
         </td>
       </tr>
-      {open && asked.data?.rows.map(each => <Branch key={each.id} row={each} counted={counted} depth={2} />)}
+      {open &&
+        asked.data?.rows.map(each => <Branch key={each.id} row={each} counted={counted} waves={waves} depth={2} />)}
     </>
   )
 }

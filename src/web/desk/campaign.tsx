@@ -24,7 +24,13 @@ export default function Campaign({ me, record }: { me: Me; record: RecordPage })
         {t(found.counts ? 'desk.campaign.costNothing' : 'desk.campaign.cost', {
           name: found.countsName,
           given: found.given,
+          each: found.asks.length + 1,
         })}
+        {found.asks.length > 0 && found.given > 0 && (
+          <a className="act" href={`/api/records/${record.shard}/${record.id}/replies.xlsx`} download>
+            {t('desk.campaign.replies')}
+          </a>
+        )}
       </p>
     </section>
   )

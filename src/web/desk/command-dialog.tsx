@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import type { FormEvent } from 'react'
+import { Foretold } from '../foretold.tsx'
 import { Sheet } from '../sheet.tsx'
 import type { Declaration, Me, RecordPage } from '../shapes.ts'
 import { tell } from '../toast.tsx'
@@ -41,6 +42,7 @@ export default function CommandDialog({ me, record, of, command, close }: Props)
           unit={record.unit.no}
           {...(command === 'correct' ? { hint: () => '' } : {})}
         />
+        <Foretold {...{ record, command }} pattern={of.pattern} answers={change.answers} />
         {change.error !== undefined && <Trouble error={change.error} />}
         <div className="acts" style={{ justifyContent: 'flex-end', paddingTop: 8 }}>
           <button type="button" className="btn" onClick={close}>

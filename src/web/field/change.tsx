@@ -5,6 +5,7 @@ import { useDoor } from '../door.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useProgramme } from '../programmes.ts'
 import type { Declaration, Me, RecordPage } from '../shapes.ts'
+import { Foretold } from '../foretold.tsx'
 import { Sheet as Questions } from '../sheet.tsx'
 import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
@@ -63,6 +64,7 @@ function Sheet({ me, record, of, command }: { me: Me; record: RecordPage; of: De
             unit={record.unit.no}
             {...(command === 'correct' ? { hint: () => '' } : {})}
           />
+          <Foretold {...{ record, command }} pattern={of.pattern} answers={change.answers} />
           {change.error !== undefined && <Trouble error={change.error} />}
           <div style={{ paddingTop: 20 }}>
             <button className="btn first" type="submit" disabled={change.sending || change.same}>
