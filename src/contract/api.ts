@@ -3,6 +3,7 @@ import * as figures from './figures.ts'
 import { Account, Held, Me } from './office.ts'
 import * as papers from './papers.ts'
 import { day, ref, UnitBrief, uuid } from './parts.ts'
+import { Candidates, Certificate, PublicNotice } from './public.ts'
 import type { Door } from './paths.ts'
 import { PersonBrief, TreeOrder, UnitPage } from './units.ts'
 import { Declaration, Order, Receipt, recordFilter, RecordLine, RecordPage, Waiting } from './work.ts'
@@ -87,6 +88,9 @@ export const api = {
   },
   ladder: { response: figures.Ladder },
   handed: { response: figures.Handed },
+  candidates: { response: Candidates },
+  certificate: { response: Certificate },
+  publicNotice: { response: PublicNotice },
   today: {
     query: z.object({ unit: z.coerce.number().int().optional() }),
     response: z.object({

@@ -24,6 +24,7 @@ export const paths = {
   reveal: ['POST', '/api/records/:shard/:id/reveal'],
   ladder: ['GET', '/api/records/:shard/:id/ladder'],
   handed: ['GET', '/api/records/:shard/:id/handed'],
+  candidates: ['GET', '/api/records/:shard/:id/candidates'],
   today: ['GET', '/api/today'],
   // figures
   indicators: ['GET', '/api/indicators'],
@@ -49,6 +50,9 @@ export const paths = {
   importPage: ['GET', '/api/imports/:id'],
   rehearseImport: ['POST', '/api/imports/:id/rehearse'],
   runImport: ['POST', '/api/imports/:id/run'],
+  // what anybody may see who was given its address
+  certificate: ['GET', '/api/certificates/:code'],
+  publicNotice: ['GET', '/api/notices/:code'],
   // posts, accounts, settings, audit
   posts: ['GET', '/api/units/:no/posts'],
   duties: ['GET', '/api/units/:no/duties'],
@@ -61,6 +65,9 @@ export const paths = {
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'PATCH', string]>
 
 export type Door = keyof typeof paths
+
+/** Pages for people without an account, where a certificate or a public notice is looked up. */
+export const publicPages = { certificate: '/c/:code', notice: '/n/:code' } as const
 
 /** Downloads are plain links, not calls: the same filters as the list they belong to. */
 export const downloads = {

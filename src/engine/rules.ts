@@ -18,6 +18,7 @@ export async function rulesAt(db: Queryable, programme: Programme, unit: number)
   const [off, worked] = [days(houseSettings.daysOff.key), days(houseSettings.daysWorked.key)]
   const own = Object.keys(limits).map(name => [name, decided.get(limitKey(programme.id, name))?.value])
   return {
+    ...usual,
     limits: { ...usual.limits, ...Object.fromEntries(own.filter(([, value]) => typeof value === 'number')) },
     calendar: off || worked ? calendarWith(off, worked) : usual.calendar,
   }

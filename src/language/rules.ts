@@ -4,8 +4,15 @@ import { calendarWith, type Calendar } from '#base/workdays'
 export type Limit = { readonly usual: number; readonly least: number; readonly most: number }
 export type Limits = Readonly<Record<string, Limit>>
 
-/** What holds at a record's unit when an order is decided: its limits, and which days are worked. */
-export type Rules = { readonly limits: Readonly<Record<string, number>>; readonly calendar: Calendar }
+/**
+ * What holds at a record's unit when an order is decided: its limits, which days are worked, and how high the post stands in which
+ * it is given (1 province … 6 side body).
+ */
+export type Rules = {
+  readonly limits: Readonly<Record<string, number>>
+  readonly calendar: Calendar
+  readonly level: number
+}
 
 const calendar = calendarWith()
 
@@ -13,4 +20,5 @@ const calendar = calendarWith()
 export const usualRules = (limits: Limits = {}): Rules => ({
   limits: Object.fromEntries(Object.entries(limits).map(([name, { usual }]) => [name, usual])),
   calendar,
+  level: 1,
 })

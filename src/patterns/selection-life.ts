@@ -1,10 +1,11 @@
+import { addDays } from '#base/day'
 import { Problem } from '#base/problem'
+import { scoreOf, type Sheet } from '#base/scores'
 import type { Common, Event, Fact, Input } from '#language'
 import { notYet, withChanges, wrong, type Steps } from './answers.ts'
 import type { SelectionCommand, SelectionFact } from './selection.ts'
 
-type Reply = { readonly department: string; readonly agrees: boolean }
-type Sheet = { readonly reviewer: string; readonly points: number }
+type Reply = { readonly department: string; readonly agrees: boolean; readonly on?: string }
 export type State = Common & {
   /** Neither declined nor withdrawn: it takes one of the quota's places. */
   readonly standing: boolean
@@ -45,14 +46,23 @@ export const steps: Steps<SelectionCommand> = {
   withdraw: { from: ['granted', 'declined', 'revoked'], to: 'withdrawn' },
 }
 
-export function faultOf(state: State, command: SelectionCommand, input: Input, today: string): Problem | undefined {
+export function faultOf(
+  state: State,
+  command: SelectionCommand,
+  input: Input,
+  today: string,
+  limits: Readonly<Record<string, number>>,
+): Problem | undefined {
   const next = withChanges(state.fields, command === 'notice' ? {} : input)
   const { since, until } = next
   const fault = notYet(input, ['since', 'on', 'from'], today)
   if (fault) return fault
   if (since !== undefined && until !== undefined && until < since) return wrong('until', 'before-since', { since })
   const refused = state.replies.find(({ agrees }) => !agrees)
+  const oldest = limits.replyDays === undefined ? '' : addDays(today, -limits.replyDays)
   switch (command) {
+    case 'vet':
+      return input.eligible || input.excluded || input.why ? undefined : wrong('why', 'missing')
     case 'score':
       if ((state.fields.people ?? []).includes(input.reviewer) || state.recused.includes(input.reviewer))
         return wrong('reviewer', 'recused')
@@ -72,6 +82,10 @@ export function faultOf(state: State, command: SelectionCommand, input: Input, t
     case 'grant':
       if (state.objections > 0) return wrong('since', 'objection-open')
       if (refused) return wrong('since', 'department-against', { department: refused.department })
+      if (state.replies.some(({ on }) => on !== undefined && on < oldest)) {
+        const { department } = state.replies.find(({ on }) => on !== undefined && on < oldest) as Reply
+        return wrong('since', 'reply-too-old', { department })
+      }
       return input.since <= state.fields.noticeUntil
         ? new Problem('too-early', { path: 'since', day: input.since, today, after: state.fields.noticeUntil })
         : undefined
@@ -105,27 +119,28 @@ export function evolve(state: State, { kind, data }: Event): State {
     case 'vetted':
       return data.eligible
         ? { ...state, phase: 'vetted' }
-        : { ...state, phase: 'declined', standing: false, ...(data.why !== undefined && { reason: data.why }) }
+        : {
+            ...{ ...state, phase: 'declined', standing: false },
+            ...(data.why !== undefined && { reason: data.why }),
+            fields: told({ excluded: data.excluded ?? null }),
+          }
     case 'replied': {
-      const { department, agrees } = data
-      const replies = [...state.replies.filter(each => each.department !== department), { department, agrees }]
+      const { department, agrees, on } = data
+      const replies = [...state.replies.filter(each => each.department !== department), { department, agrees, on }]
       return { ...state, replies, fields: told({ replies: shownReplies(replies) }) }
     }
-    case 'scored': {
-      const sheets = [...state.sheets, { reviewer: data.reviewer, points: data.points }]
-      return { ...state, sheets, fields: told({ score: scoreOf(sheets) ?? null }) }
-    }
+    // what others gave is told to nobody before all have been: the score is shown with the notice
+    case 'scored':
+      return { ...state, sheets: [...state.sheets, { reviewer: data.reviewer, points: data.points }] }
     case 'recused': {
       const sheets = state.sheets.filter(({ reviewer }) => reviewer !== data.reviewer)
-      return {
-        ...state,
-        sheets,
-        recused: [...state.recused, data.reviewer],
-        fields: told({ score: scoreOf(sheets) ?? null }),
-      }
+      return { ...state, sheets, recused: [...state.recused, data.reviewer] }
     }
     case 'shown':
-      return { ...state, phase: 'shown', fields: told({ noticeUntil: data.until }) }
+      return {
+        ...{ ...state, phase: 'shown' },
+        fields: told({ noticeUntil: data.until, noticeFrom: data.from, score: scoreOf(state.sheets) ?? null }),
+      }
     case 'objected':
       return { ...state, objections: state.objections + 1 }
     case 'settled':
@@ -147,17 +162,6 @@ export function evolve(state: State, { kind, data }: Event): State {
 
 const shownReplies = (replies: readonly Reply[]): string =>
   replies.map(({ department, agrees }) => `${department} ${agrees ? '✓' : '✗'}`).join('；')
-
-/**
- * The mean of the sheets to one decimal; with five and more the highest and the lowest are left out, as juries do, so that no
- * single sheet decides. Reviewers do not see each other's: a sheet is an event of its own.
- */
-export function scoreOf(sheets: readonly Sheet[]): number | undefined {
-  if (sheets.length === 0) return undefined
-  const points = sheets.map(sheet => sheet.points).sort((a, b) => a - b)
-  const counted = points.length >= 5 ? points.slice(1, -1) : points
-  return Math.round((10 * counted.reduce((sum, each) => sum + each, 0)) / counted.length) / 10
-}
 
 /** An honour stands until it is revoked, or the day it was given for is over. */
 export function factsOf({ phase, fields, reviews }: State): Fact<SelectionFact>[] {

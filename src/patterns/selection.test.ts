@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Problem } from '#base/problem'
+import { placed, scoreOf } from '#base/scores'
 import { rehearse } from '#language/rehearse'
 import { familyHonours } from '#programmes/family-honours'
-import { scoreOf } from './selection-life.ts'
 
 const id = (n: number) => `0198a1c2-0000-7000-8000-00000000000${n}`
 const [mother, judge, other] = [id(1), id(2), id(3)]
@@ -63,10 +63,11 @@ test('who is concerned does not score, nobody scores twice, and one sheet does n
   it.do('score', { reviewer: judge, points: 80 })
   assert.equal(rule(it.do('score', { reviewer: judge, points: 90 })), 'already-stored')
   it.do('score', { reviewer: other, points: 91 })
-  assert.equal(it.state.fields.score, 85.5)
+  assert.equal(it.state.fields.score, undefined, 'nobody is told what others gave before it is shown')
   it.do('recuse', { reviewer: other, reason: '是亲戚' })
-  assert.equal(it.state.fields.score, 80)
   assert.equal(rule(it.do('score', { reviewer: other, points: 60 })), 'recused')
+  it.do('notice', { from: '2026-09-24' })
+  assert.equal(it.state.fields.score, 80)
   const sheets = (points: number[]) => points.map((each, i) => ({ reviewer: id(i), points: each }))
   assert.equal(scoreOf(sheets([0, 80, 82, 84, 100])), 82)
   fc.assert(
@@ -77,6 +78,82 @@ test('who is concerned does not score, nobody scores twice, and one sheet does n
       return score === scoreOf(sheets(points.with(most, 100)))
     }),
   )
+})
+
+test('a strict and a mild reviewer weigh the same, and who is equal shares a place', () => {
+  const sheet = (reviewer: string, points: number) => ({ reviewer, points })
+  // the strict one read a, b, c; the mild one c, d, e: by plain points d would lead
+  const rows = placed([
+    { id: 'a', sheets: [sheet(judge, 70)] },
+    { id: 'b', sheets: [sheet(judge, 60)] },
+    { id: 'c', sheets: [sheet(judge, 50), sheet(other, 80)] },
+    { id: 'd', sheets: [sheet(other, 90)] },
+    { id: 'e', sheets: [sheet(other, 100)] },
+    { id: 'f', sheets: [] },
+  ])
+  assert.deepEqual(
+    rows.map(({ id, place }) => [id, place]),
+    [
+      ['e', 1],
+      ['a', 2],
+      ['d', 3],
+      ['b', 4],
+      ['c', 5],
+      ['f', undefined],
+    ],
+  )
+  const a = rows.find(({ id }) => id === 'a')
+  const e = rows.find(({ id }) => id === 'e')
+  assert.equal(a?.levelled, e?.levelled, 'each is the best of its reviewer; the plain score decides between them')
+  const twins = placed([
+    { id: 'a', sheets: [sheet(judge, 80)] },
+    { id: 'b', sheets: [sheet(judge, 80)] },
+    { id: 'c', sheets: [sheet(judge, 70)] },
+  ])
+  assert.deepEqual(
+    twins.map(({ id, place, tied }) => [id, place, tied]),
+    [
+      ['a', 1, true],
+      ['b', 1, true],
+      ['c', 3, false],
+    ],
+  )
+  const reviewers = fc.constantFrom(judge, other, mother)
+  const sheets = fc.array(fc.record({ reviewer: reviewers, points: fc.integer({ min: 0, max: 100 }) }), {
+    maxLength: 4,
+  })
+  fc.assert(
+    fc.property(fc.array(sheets, { minLength: 1, maxLength: 8 }), all => {
+      const found = placed(all.map((each, i) => ({ id: String(i), sheets: each })))
+      assert.equal(found.length, all.length)
+      assert.ok(
+        found.every(
+          ({ levelled, sheets: n }) => (levelled === undefined) === (n === 0) && (levelled ?? 0) === (levelled ?? 0),
+        ),
+      )
+    }),
+  )
+})
+
+test('nobody grants an honour of a rank above her own, and a department’s word grows old', () => {
+  const it = eligible()
+  it.do('reply', { department: '公安', agrees: true, on: '2026-09-23' })
+  it.do('notice', { from: '2026-09-24' })
+  const grant = { since: '2026-10-10', rank: 'province' }
+  assert.equal(rule(it.do('grant', grant, { certificate: 1 }, { level: 3 })), 'above-own')
+  assert.equal(rule(it.do('grant', { ...grant, rank: 'national' }, { certificate: 1 }, { level: 1 })), 'above-own')
+  const late = { day: '2027-05-01', level: 3 }
+  assert.equal(rule(it.do('grant', { since: '2027-05-01', rank: 'county' }, { certificate: 1 }, late)), 'reply-too-old')
+  it.do('reply', { department: '公安', agrees: true, on: '2027-04-30' }, {}, late)
+  assert.deepEqual(it.do('grant', { since: '2027-05-01', rank: 'county' }, { certificate: 1 }, late), ['granted'])
+})
+
+test('who is shut out is told why, and what the departments know is one word', () => {
+  const it = rehearse(familyHonours)
+  it.do('nominate', nomination, {}, { day: '2026-09-21' })
+  assert.equal(rule(it.do('vet', { on: '2026-09-22', eligible: false })), 'missing')
+  assert.deepEqual(it.do('vet', { on: '2026-09-22', eligible: false, excluded: 'departments' }), ['vetted'])
+  assert.deepEqual([it.state.phase, it.state.fields.excluded], ['declined', 'departments'])
 })
 
 test('votes and likes have no field to be entered in', () => {

@@ -13,7 +13,7 @@ import {
   type Fields,
   type Pattern,
 } from '#language'
-import { eventKindsOf, outOfPhase } from './answers.ts'
+import { eventKindsOf, outOfPhase, wrong } from './answers.ts'
 import { evolve, factsOf, none, steps, faultOf, type State } from './selection-life.ts'
 
 export type SelectionCommand =
@@ -42,6 +42,12 @@ type SelectionFields = Fields & Record<'award' | 'rank' | 'number' | 'ground' | 
 
 /** By whom an honour is given; 市级以上 is a prefecture's and every rank above. */
 export const ranks = ['national', 'province', 'prefecture', 'county', 'township', 'village'] as const
+
+/**
+ * What shuts a nominee out (domain-rules 9). Penalties, violence, debts and the like are one answer, that of the departments: which
+ * it was is nobody's to read here.
+ */
+const exclusions = ['departments', 'held', 'share', 'papers', 'condition', 'other'] as const
 
 /** Why an honour is taken back (domain-rules 9). */
 const grounds = ['untrue', 'law', 'harm', 'accident', 'dissolved', 'standard', 'other'] as const
@@ -82,6 +88,8 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
       nominatedOn: derived(day),
       replies: derived(field.text(200)),
       score: derived(field.number()),
+      excluded: derived(field.choice(...exclusions)),
+      noticeFrom: derived(day),
       noticeUntil: derived(field.day('any')),
       certificate: derived(field.text(40)),
       reviewed: derived(day),
@@ -91,8 +99,17 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
     commands: {
       record: { fields: { ...first, ...honour, edition: later(edition) }, begins: true, own: 'ask' },
       nominate: { fields: { ...first, ...asked }, begins: true, own: 'ask' },
-      vet: { fields: { on: day, eligible: field.yesNo(), why: optional(field.text(200)) } },
-      reply: { fields: { department: field.text(40), agrees: field.yesNo(), on: day } },
+      vet: {
+        fields: {
+          on: day,
+          eligible: field.yesNo(),
+          excluded: optional(field.choice(...exclusions)),
+          why: optional(field.text(200)),
+        },
+      },
+      reply: {
+        fields: { department: field.text(40), agrees: field.yesNo(), on: day, letter: optional(field.text(60)) },
+      },
       score: { fields: { reviewer: field.person(), points: field.count(100) } },
       recuse: { fields: { reviewer: field.person(), reason } },
       notice: { fields: { from: day, where: optional(field.text(60)) } },
@@ -118,6 +135,8 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
     limits: {
       noticeDays: { usual: 5, least: 1, most: 30 },
       quota: { usual: 1_000_000, least: 0, most: 1_000_000 },
+      // a department's word grows old: six months (domain-rules 9)
+      replyDays: { usual: 183, least: 30, most: 1000 },
     },
     start: none,
 
@@ -137,9 +156,11 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
     series: (command, input, state): Record<string, string> =>
       command === 'grant' ? { certificate: `${state.fields.award} ${String(input.since).slice(0, 4)}` } : {},
 
-    decide(state, command, input, around, today, { limits, calendar }) {
-      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
+    decide(state, command, input, around, today, { limits, calendar, level }) {
+      const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today, limits)
       if (fault) return fault
+      // nobody grants an honour of a rank above her own; one that was given higher up is written down as it was given
+      if (command === 'grant' && ranks.indexOf(input.rank) < level) return wrong('rank', 'above-own')
       if ((around.same ?? 0) > 0) return new Problem('already-stored', { fields: ['name', 'award'] })
       const most = limits.quota ?? Number.POSITIVE_INFINITY
       if (command === 'nominate' && (around.quota ?? 0) >= most)

@@ -12,7 +12,7 @@ import type { Sessions, SignedIn } from './signed-in.ts'
 
 type Part<D extends Door, Name extends string> =
   Api[D] extends Record<Name, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
-type Params = { no: number; shard: number; id: string; handle: string }
+type Params = { no: number; shard: number; id: string; handle: string; code: string }
 
 /** Who stands at a door: signed in, with the posts she holds at this moment. */
 export type Visitor = SignedIn & { readonly actor: Actor }
@@ -38,7 +38,7 @@ export type Handlers = {
 }
 
 /** Doors that open before anybody is known, and those that open while a first password still stands. */
-const publicDoors: readonly Door[] = ['setupState', 'setup']
+const publicDoors: readonly Door[] = ['setupState', 'setup', 'certificate', 'publicNotice']
 const earlyDoors: readonly Door[] = ['me', 'setMe']
 
 /** Doors that take a document, a workbook or a map, in bytes of their base64. */
@@ -55,6 +55,7 @@ const paramSchemas = {
   shard: z.coerce.number().int(),
   id: z.uuid().transform(id => id.toLowerCase()),
   handle: z.string().max(2000),
+  code: z.string().max(60),
 }
 
 export type Gate = {

@@ -8,6 +8,7 @@ import { importDoors } from './imports.ts'
 import { mapDoors } from './map.ts'
 import type { Office } from './office.ts'
 import { paperDoors } from './papers.ts'
+import { publicDoors } from './public-doors.ts'
 import { reviewDoors } from './reviews.ts'
 import { settingDoors } from './settings.ts'
 import { templateDoors } from './templates.ts'
@@ -31,4 +32,5 @@ export const everyDoor = (office: Office): Handlers => ({
   ...reviewDoors(office),
   ...templateDoors(office),
   ...importDoors(office),
+  ...publicDoors(office),
 })

@@ -21,6 +21,7 @@ import type { Office } from './office.ts'
 import { openApiBook } from './api-book.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
 import { originsOf } from './origin.ts'
+import { openPublicPages } from './public-doors.ts'
 import { startRounds } from './rounds.ts'
 import { keepSessions } from './signed-in.ts'
 import { openWebFiles, webFolder } from './web-files.ts'
@@ -84,6 +85,7 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
   openAuthDoors(app, auth, url, sessions)
   openDoors(app, everyDoor(office), office)
   openDownloads(app, office)
+  openPublicPages(app, office)
   await openWebFiles(app, folder)
   await app.listen({ port: settings.port, host: settings.host })
   const ears = hear(ground.app, actors, who => sessions.forgetPerson(who === everybody ? undefined : who))

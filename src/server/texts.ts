@@ -3,7 +3,12 @@ import { allTraditional } from '#views/traditional'
 import type { Language } from '#views/house-words'
 
 type Text = { title: string; advice: string }
-export type ServerTexts = Record<string, Text> & { reasons: Record<string, Text>; rules: Record<string, string> }
+export type ServerTexts = Record<string, Text> & {
+  reasons: Record<string, Text>
+  rules: Record<string, string>
+  /** Of the pages anybody may open. */
+  public: Record<string, string>
+}
 
 const read = (language: 'zh-CN' | 'en') =>
   // our own file

@@ -1,6 +1,8 @@
 import { dayAt, isDay } from '#base/day'
 import { isUuid } from '#base/id'
 import { Problem } from '#base/problem'
+import { publicCode } from '#base/public-code'
+import { publicPages } from '#contract/paths'
 import { audited, note } from '#engine/audit'
 import { perform } from '#engine/perform'
 import { reach } from '#federation/reach'
@@ -8,19 +10,23 @@ import type { Programme } from '#language'
 import { programmes } from '#programmes/all'
 import { outliving } from '#store/connection-loss'
 import { inContext, inSnapshot } from '#store/database'
+import { besideNomination } from '#views/candidates'
 import { declarationOf } from '#views/declarations'
 import { houseWords } from '#views/house-words'
+import { wordsFor } from '#views/programme-words'
 import { recordLines } from '#views/record-lines'
 import { allowed, openedRecord, recordPage, sealedField } from '#views/record-page'
 import { listRecords } from '#views/records'
 import { scopeBelow, scopeHere, sights } from '#views/scope'
 import { branded } from '#views/settings'
+import { unitBriefs } from '#views/units'
 import type { Given, Handlers, Visitor } from './doors.ts'
 import { explained } from './explained.ts'
 import type { Office } from './office.ts'
 
 /** What is done and recorded: orders, lists, pages. */
-export function workDoors({ house, db, actors, ensureRunning, metrics }: Office): Handlers {
+export function workDoors(office: Office): Handlers {
+  const { house, db, actors, ensureRunning, metrics } = office
   const reachOf = (visitor: Visitor) => (programme: Programme) => reach(visitor.actor, programme.access.see ?? [])
   const today = () => dayAt(house.now())
 
@@ -73,11 +79,52 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
       return inSnapshot(db, visitor.actor.context, async tx => {
         const found = await openedRecord(tx, params, house.programmes, reachOf(visitor))
         const page = await recordPage(tx, found, house.programmes, visitor.actor, today(), visitor.language)
-        return branded(page, local, visitor.language)
+        return { ...branded(page, local, visitor.language), publicPage: publicPageOf(found.programme, page) }
+      })
+    },
+
+    async candidates({ params, visitor }) {
+      const { language } = visitor
+      return inSnapshot(db, visitor.actor.context, async tx => {
+        const { programme } = await openedRecord(tx, params, house.programmes, reachOf(visitor))
+        const deciding = reach(visitor.actor, programme.access.notice ?? [])
+        const honours = [...house.programmes.values()].flatMap(each =>
+          each.pattern.name === 'selection' ? each.id : [],
+        )
+        const found = await besideNomination(tx, deciding, programme, honours, params)
+        const units = await unitBriefs(
+          tx,
+          found.candidates.map(each => each.unit),
+        )
+        const words = wordsFor(programme, language)
+        return {
+          candidates: found.candidates.flatMap(({ score, levelled, place, unit, ...each }) => {
+            const brief = units.get(unit)
+            const told = { score: score ?? null, levelled: levelled ?? null, place: place ?? null }
+            return brief ? [{ ...each, ...told, unit: brief, phaseName: words.phase(each.phase) }] : []
+          }),
+          before: found.before.map(({ programme: id, phase, award, rank, ...each }) => {
+            const of = wordsFor(house.programmes.get(id) ?? programme, language)
+            const option = (field: string, value: string) => of.field(field).options?.[value] ?? value
+            return { ...each, award: option('award', award), rank: option('rank', rank), phaseName: of.phase(phase) }
+          }),
+        }
       })
     },
 
     reveal: given => reveal(given),
+  }
+
+  /** A certificate that was numbered, or a notice that lasts, can be looked up by anybody who is given its address. */
+  function publicPageOf(programme: Programme, { shard, id, phase, fields }: Shown) {
+    if (programme.pattern.name !== 'selection') return null
+    const value = (name: string) => fields.find(field => field.name === name)?.value
+    const at = (kind: keyof typeof publicPages) => ({
+      kind,
+      url: `${office.url()}${publicPages[kind].replace(':code', publicCode({ shard, id }))}`,
+    })
+    if (phase === 'shown' && String(value('noticeUntil')) >= today()) return at('notice')
+    return phase === 'granted' && value('certificate') !== undefined ? at('certificate') : null
   }
 
   /** Opens one guarded answer for whoever the programme's `open` rule allows; the look is audited in the same transaction. */
@@ -90,6 +137,13 @@ export function workDoors({ house, db, actors, ensureRunning, metrics }: Office)
       return { value: house.secrets.open(sealed, `${record.id}.${field}`) }
     })
   }
+}
+
+type Shown = {
+  readonly shard: number
+  readonly id: string
+  readonly phase: string
+  readonly fields: readonly { readonly name: string; readonly value: unknown }[]
 }
 
 /** What can be read out over the telephone: the last eight signs of the record's id. */

@@ -16,6 +16,7 @@ export type Waiting = Answer<'today'>['waiting'][number]
 export type Cell = Answer<'today'>['figures'][number]
 export type FigureTable = Answer<'figures'>
 export type Opened = Answer<'handle'>
+export type Candidates = Answer<'candidates'>
 export type HandedDown = Answer<'handed'>
 export type Rung = Answer<'ladder'>['rungs'][number]
 export type PersonBrief = Answer<'findPeople'>['rows'][number]

@@ -12,6 +12,7 @@ import { RecordView } from './record-view.tsx'
 import './one.css'
 
 const Campaign = lazy(() => import('./campaign.tsx'))
+const Nomination = lazy(() => import('./nomination.tsx'))
 
 type Props = { me: Me; shard: number; id: string; command?: string }
 
@@ -29,6 +30,11 @@ export default function One({ me, shard, id, command }: Props) {
           {programme?.pattern === 'task' && (
             <Suspense fallback={<Bars rows={6} />}>
               <Campaign me={me} record={asked.data} />
+            </Suspense>
+          )}
+          {programme?.pattern === 'selection' && (
+            <Suspense>
+              <Nomination me={me} record={asked.data} />
             </Suspense>
           )}
           <RecordView me={me} record={asked.data} wide {...(command ? { begin: command } : {})} />

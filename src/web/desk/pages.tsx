@@ -15,6 +15,7 @@ const Units = lazy(() => import('./units.tsx'))
 const Dashboard = lazy(() => import('./dashboard.tsx'))
 const Reports = lazy(() => import('./reports.tsx'))
 const Report = lazy(() => import('./report.tsx'))
+const Certificate = lazy(() => import('./certificate.tsx'))
 const Import = lazy(() => import('./import.tsx'))
 const Office = lazy(() => import('./office.tsx'))
 const Mine = lazy(() => import('./mine.tsx'))
@@ -39,6 +40,9 @@ export function Pages({ me }: { me: Me }) {
         </Route>
         <Route path="/records/:shard/:id">
           {({ shard, id }) => <One key={id} me={me} shard={Number(shard)} id={id} />}
+        </Route>
+        <Route path="/records/:shard/:id/certificate">
+          {({ shard, id }) => <Certificate key={id} shard={Number(shard)} id={id} />}
         </Route>
         <Route path="/records/:shard/:id/:command">
           {({ shard, id, command }) => <One key={id} {...{ me, id, command }} shard={Number(shard)} />}

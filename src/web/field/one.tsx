@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { isTold } from '../answers.ts'
 import { Bars } from '../bars.tsx'
@@ -12,6 +13,8 @@ import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { comma, useWords } from '../words.ts'
 import { Bar } from './bar.tsx'
+
+const PublicPage = lazy(() => import('../public-page.tsx'))
 
 /** One record: its answers, what it is counted into, what may be done with it, and its history. */
 export default function One({ me, shard, id }: { me: Me; shard: number; id: string }) {
@@ -50,6 +53,11 @@ export default function One({ me, shard, id }: { me: Me; shard: number; id: stri
             </div>
           ))}
         </dl>
+        {record.publicPage && (
+          <Suspense>
+            <PublicPage page={record.publicPage} />
+          </Suspense>
+        )}
         {commands.length > 0 && (
           <div className="take">
             {commands.map(({ name, words }) => (

@@ -1,0 +1,17 @@
+/**
+ * A name as a public notice may show it (PIPL art. 25 and 28: the least that lets neighbours recognise it): the middle of a person's
+ * name is hidden, of a short one the end. A family keeps the word that says so; a collective is no person and stands whole.
+ */
+export function masked(name: string): string {
+  const said = name.normalize('NFC').trim()
+  if (collective.test(said)) return said
+  const [, person = said, family = ''] = /^(.+?)((?:一家|家庭|家|夫妇)(?:.{0,3}口)?)$/.exec(said) ?? []
+  if (/^[\p{Script=Latin}\s.'-]+$/u.test(person)) return person.replace(/(\p{L})\p{L}+/gu, '$1***') + family
+  const signs = [...person]
+  if (signs.length <= 1) return said === person ? '*' : `*${family}`
+  if (signs.length === 2) return `${signs[0]}*${family}`
+  return `${signs[0]}${'*'.repeat(signs.length - 2)}${signs.at(-1)}${family}`
+}
+
+const collective =
+  /(村|社区|街道|公司|中心|大队|支队|中队|所|站|岗|班|组|妇联|医院|学校|小学|中学|幼儿园|大学|学院|集团|局|厅|委|基地|合作社|协会|服务队|宣讲队|志愿队|艺术团|部|科|处|法庭|法院|检察院|银行|支行|厂|店|项目|案例|做法|妇女之家|微家|工作室)$/

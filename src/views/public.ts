@@ -1,0 +1,143 @@
+import type { Day } from '#base/day'
+import { masked } from '#base/mask'
+import { codedRecord } from '#base/public-code'
+import type { Common, Programme } from '#language'
+import { ask, type Queryable } from '#store/database'
+import type { Language } from './house-words.ts'
+import { wordsFor } from './programme-words.ts'
+
+/** What anybody learns who holds a certificate: that it was given, to a name whose ends she can compare, and whether it still stands. */
+export type Certificate = {
+  readonly name: string
+  readonly award: string
+  readonly rank: string
+  readonly number: string
+  readonly by: string
+  readonly since: Day
+  readonly until: Day | null
+  readonly standing: 'valid' | 'over' | 'revoked'
+  /** The day it ended. */
+  readonly ended: Day | null
+}
+
+/** A public notice while it lasts: who is put forward for what, by names that neighbours recognise and nobody can search. */
+export type PublicNotice = {
+  readonly award: string
+  readonly edition: string
+  readonly by: string
+  readonly where: string
+  readonly from: Day
+  readonly until: Day
+  readonly over: boolean
+  readonly rows: readonly { readonly name: string; readonly unit: string }[]
+}
+
+type Row = { shard: number; id: string; unit: number; programme: string; phase: string; state: Common; name: string }
+
+/**
+ * A certificate by the code on it. Undefined when the code stands for no honour, or for one that was entered by mistake: a stranger is
+ * not told which.
+ */
+export async function certificateOf(
+  tx: Queryable,
+  code: string,
+  programmes: ReadonlyMap<string, Programme>,
+  today: Day,
+  language: Language,
+): Promise<Certificate | undefined> {
+  const found = await selected(tx, code, programmes)
+  if (!found || !['granted', 'revoked'].includes(found.row.phase)) return undefined
+  const { row, programme } = found
+  const { fields } = row.state
+  const words = wordsFor(programme, language)
+  const until = fields.until === undefined ? null : String(fields.until)
+  const over = until !== null && until < today
+  return {
+    name: masked(String(fields.name)),
+    award: words.field('award').options?.[fields.award] ?? '',
+    rank: words.field('rank').options?.[fields.rank] ?? '',
+    number: String(fields.certificate ?? ''),
+    by: (await giverOf(tx, row)) ?? row.name,
+    ...{ since: String(fields.since), until },
+    standing: row.phase === 'revoked' ? 'revoked' : over ? 'over' : 'valid',
+    ended: row.phase === 'revoked' ? String(fields.revoked) : over ? until : null,
+  }
+}
+
+/**
+ * The notice a nomination is shown in: all that the same office shows for the same honour and edition in the same days. After its last
+ * day it holds no name any more (PIPL art. 19: no longer than needed). Undefined when the code stands for none.
+ */
+export async function publicNoticeOf(
+  tx: Queryable,
+  code: string,
+  programmes: ReadonlyMap<string, Programme>,
+  today: Day,
+  language: Language,
+): Promise<PublicNotice | undefined> {
+  const found = await selected(tx, code, programmes)
+  if (!found || found.row.state.fields.noticeUntil === undefined) return undefined
+  const { row, programme } = found
+  const { fields } = row.state
+  const [from, until] = [String(fields.noticeFrom ?? ''), String(fields.noticeUntil)]
+  const words = wordsFor(programme, language)
+  const shower = await showerOf(tx, row)
+  const over = until < today
+  return {
+    award: words.field('award').options?.[fields.award] ?? '',
+    edition: String(fields.edition ?? ''),
+    by: shower?.name ?? row.name,
+    where: String(fields.where ?? ''),
+    ...{ from, until, over },
+    rows: over ? [] : (await shownWith(tx, row, shower)).map(({ title, unit }) => ({ name: masked(title), unit })),
+  }
+}
+
+async function selected(
+  tx: Queryable,
+  code: string,
+  programmes: ReadonlyMap<string, Programme>,
+): Promise<{ row: Row; programme: Programme } | undefined> {
+  const ref = codedRecord(code)
+  if (!ref) return undefined
+  const [row] = await ask<Row>(
+    tx,
+    'public-record',
+    `select r.shard, r.id, r.unit, r.programme, r.phase, r.state, u.name from record r join unit u on u.no = r.unit
+     where r.shard = $1 and r.id = $2`,
+    [ref.shard, ref.id],
+  )
+  const programme = row && programmes.get(row.programme)
+  return row && programme?.pattern.name === 'selection' ? { row, programme } : undefined
+}
+
+/** The unit in whose post something was done to a record: who showed it, who granted it. */
+async function doneBy(tx: Queryable, row: Row, kind: string): Promise<{ no: number; name: string } | undefined> {
+  const [done] = await ask<{ no: number; name: string }>(
+    tx,
+    'public-done-by',
+    `select u.no, u.name from event e join unit u on u.no = split_part(e.post, '@', 2)::int
+     where e.shard = $1 and e.record = $2 and e.kind = $3 order by e.seq desc limit 1`,
+    [row.shard, row.id, kind],
+  )
+  return done
+}
+const giverOf = async (tx: Queryable, row: Row) => (await doneBy(tx, row, 'granted'))?.name
+const showerOf = (tx: Queryable, row: Row) => doneBy(tx, row, 'shown')
+
+/** Everything shown for the same honour, edition and days below the office that shows it. */
+const shownWith = (
+  tx: Queryable,
+  { unit, programme, state: { fields } }: Row,
+  shower: { no: number } | undefined,
+): Promise<{ title: string; unit: string }[]> =>
+  ask(
+    tx,
+    'public-shown',
+    `select r.title, u.name as unit from record r join unit u on u.no = r.unit
+     join unit_ancestor a on a.unit = r.unit and a.ancestor = $1 and a.until = 'infinity'
+     where r.programme = $2 and r.phase = 'shown' and r.state->'fields'->>'award' = $3
+       and r.state->'fields'->>'edition' is not distinct from $4 and r.state->'fields'->>'noticeUntil' = $5
+     order by u.code, u.no, r.title limit 2000`,
+    [shower?.no ?? unit, programme, fields.award, fields.edition ?? null, fields.noticeUntil],
+  )
