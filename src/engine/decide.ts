@@ -47,7 +47,11 @@ export function decide(
   refuseStored(house, programme, parsed)
   const events =
     programme.guard?.(before.state, order.command, parsed.input) ??
-    programme.pattern.decide(before.state, order.command, parsed.input, around, today, { ...rules, level: post.level })
+    programme.pattern.decide(before.state, order.command, parsed.input, around, today, {
+      ...rules,
+      level: post.level,
+      by: actor.person,
+    })
   if (events instanceof Problem) throw events
   const state = events.reduce<Common>((now, event) => programme.pattern.evolve(now, event), before.state)
   const numbers = (of: Common) => numbersOf(house.book, house.programmes, programme, of, level)

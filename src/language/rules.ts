@@ -5,13 +5,14 @@ export type Limit = { readonly usual: number; readonly least: number; readonly m
 export type Limits = Readonly<Record<string, Limit>>
 
 /**
- * What holds at a record's unit when an order is decided: its limits, which days are worked, and how high the post stands in which
- * it is given (1 province … 6 side body).
+ * What holds at a record's unit when an order is decided: its limits, which days are worked, who gives it, and how high the
+ * post stands in which she does (1 province … 6 side body).
  */
 export type Rules = {
   readonly limits: Readonly<Record<string, number>>
   readonly calendar: Calendar
   readonly level: number
+  readonly by: string
 }
 
 const calendar = calendarWith()
@@ -21,4 +22,5 @@ export const usualRules = (limits: Limits = {}): Rules => ({
   limits: Object.fromEntries(Object.entries(limits).map(([name, { usual }]) => [name, usual])),
   calendar,
   level: 1,
+  by: '',
 })
