@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { addDays, dayAt } from '#base/day'
 import { openMail } from '#server/mail'
-import { sendNotices, type NoticeRound } from '#server/notices'
+import type { Courier } from '#server/courier'
+import { sendNotices, type Couriers, type NoticeRound } from '#server/notices'
 import { freePort } from '../cast/server.ts'
 import { standUp, type StandingHouse } from '../cast/house.ts'
 import { send } from '../cast/orders.ts'
@@ -49,6 +50,8 @@ function read(text: string): string {
   return /base64/i.test(head) ? Buffer.from(coded, 'base64').toString() : coded
 }
 
+const by = (post: Courier): Couriers => new Map([['mail', post]])
+
 /** How many went out, and what was in the way of others. */
 async function counted(round: Promise<NoticeRound>): Promise<[number, string[]]> {
   const { sent, failures } = await round
@@ -63,17 +66,17 @@ test('whoever asked for it is told once a day what waits for her, without a name
   const refused = await chair.refused('setMe', { body: { mail: '不是邮箱' } })
   assert.equal(refused.body.code, 'invalid-input')
   const me = await chair.call('setMe', { body: { mail: 'bailu@example.org', digest: 'daily' } })
-  assert.deepEqual([me.canMail, me.mail, me.digest], [true, 'bailu@example.org', 'daily'])
+  assert.deepEqual([me.ways, me.mail, me.digest], [['mail'], 'bailu@example.org', 'daily'])
 
   const { office } = house.platform
-  const post = openMail({ server: address, from: '娘家 <niangjia@example.org>', hour: 0 })
+  const post = openMail({ server: address, from: '娘家 <niangjia@example.org>' })
   try {
     refusing = true
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, ['mail not sent: EMESSAGE 452']])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 0 })), [0, ['mail not sent: EMESSAGE 452']])
     refusing = false
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 24 })), [0, []])
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [1, []])
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, []])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 24 })), [0, []])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 0 })), [1, []])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 0 })), [0, []])
   } finally {
     post.close()
   }
@@ -91,9 +94,9 @@ test('nobody else gets one: not who asked for none, nor whose account is shut', 
   const executive = await house.signIn('executive')
   await executive.call('setMe', { body: { mail: 'liuxu@example.org', digest: 'daily' } })
   await house.platform.office.db.query(`update account set disabled = true where username = 'executive'`)
-  const post = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
+  const post = openMail({ server: address, from: 'niangjia@example.org' })
   try {
-    assert.deepEqual(await counted(sendNotices(house.platform.office, post, { hour: 0 })), [0, []])
+    assert.deepEqual(await counted(sendNotices(house.platform.office, by(post), { hour: 0 })), [0, []])
   } finally {
     post.close()
   }
@@ -112,10 +115,10 @@ test('an address that does not exist is not tried again today, and keeps nobody 
     await office.db.query('update account set digest_on = $2 where mail = $1', [mail, before])
   }
   letters.length = 0
-  const post = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
+  const post = openMail({ server: address, from: 'niangjia@example.org' })
   try {
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [1, ['mail not sent: EENVELOPE 550']])
-    assert.deepEqual(await counted(sendNotices(office, post, { hour: 0 })), [0, []])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 0 })), [1, ['mail not sent: EENVELOPE 550']])
+    assert.deepEqual(await counted(sendNotices(office, by(post), { hour: 0 })), [0, []])
     assert.deepEqual(
       letters.map(({ to }) => to),
       [['meihua@example.org']],
@@ -128,11 +131,11 @@ test('an address that does not exist is not tried again today, and keeps nobody 
 test('a mail server that is not there takes nobody her day', async () => {
   const { office } = house.platform
   await office.db.query(`update account set digest_on = '2026-02-01' where mail = 'meihua@example.org'`)
-  const away = openMail({ server: `smtp://127.0.0.1:${await freePort()}`, from: 'niangjia@example.org', hour: 0 })
-  const there = openMail({ server: address, from: 'niangjia@example.org', hour: 0 })
+  const away = openMail({ server: `smtp://127.0.0.1:${await freePort()}`, from: 'niangjia@example.org' })
+  const there = openMail({ server: address, from: 'niangjia@example.org' })
   try {
-    assert.deepEqual(await counted(sendNotices(office, away, { hour: 0 })), [0, ['mail not sent: ESOCKET']])
-    assert.deepEqual(await counted(sendNotices(office, there, { hour: 0 })), [1, []])
+    assert.deepEqual(await counted(sendNotices(office, by(away), { hour: 0 })), [0, ['mail not sent: ESOCKET']])
+    assert.deepEqual(await counted(sendNotices(office, by(there), { hour: 0 })), [1, []])
   } finally {
     away.close()
     there.close()

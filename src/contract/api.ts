@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as figures from './figures.ts'
-import { Account, Held, Me } from './office.ts'
+import { Account, Held, Hook, Me } from './office.ts'
 import * as papers from './papers.ts'
 import { day, ref, UnitBrief, uuid } from './parts.ts'
 import { Candidates, Certificate, PublicNotice } from './public.ts'
@@ -17,6 +17,13 @@ export const api = {
       size: Me.shape.size.optional(),
       theme: Me.shape.theme.optional(),
       mail: z.email().max(120).nullable().optional(),
+      noticeBy: Me.shape.noticeBy.optional(),
+      noticeTo: z
+        .string()
+        .trim()
+        .regex(/^[\w.@+-]{2,64}$/)
+        .nullable()
+        .optional(),
       digest: Me.shape.digest.optional(),
     }),
     response: Me,
@@ -215,6 +222,19 @@ export const api = {
   },
   setSetting: {
     body: z.strictObject({ unit: z.number().int(), key: z.string().max(80), value: z.unknown() }),
+    response: z.object({ ok: z.literal(true) }),
+  },
+  hooks: { response: z.object({ rows: z.array(Hook) }) },
+  makeHook: {
+    body: z.strictObject({
+      unit: z.number().int(),
+      url: z.url({ protocol: /^https?$/ }).max(500),
+      programmes: z.array(z.string().max(60)).max(100).default([]),
+    }),
+    response: z.object({ id: uuid, secret: z.string() }),
+  },
+  changeHook: {
+    body: z.strictObject({ act: z.enum(['pause', 'resume', 'again', 'drop']), since: day.optional() }),
     response: z.object({ ok: z.literal(true) }),
   },
   audit: {

@@ -27,10 +27,12 @@ export const Me = z
     language: z.enum(['zh-CN', 'zh-Hant', 'en']),
     size: z.enum(['usual', 'elder']),
     theme: z.enum(['system', 'light', 'dark']),
-    /** Where her notices are sent, and how often; `canMail`: this house sends mail. */
+    /** Where her notices are sent, and how often; `ways`: by which ways this house sends them. */
     mail: z.string().nullable(),
+    noticeBy: z.enum(['mail', 'wecom', 'dingtalk', 'sms']),
+    noticeTo: z.string().nullable(),
     digest: z.enum(['off', 'daily', 'weekly']),
-    canMail: z.boolean(),
+    ways: z.array(z.enum(['mail', 'wecom', 'dingtalk', 'sms'])),
     /** Which face opens first: village and township workers start on Field. */
     face: z.enum(['field', 'desk']),
     twoFactor: z.boolean(),
@@ -64,3 +66,17 @@ export const Held = z.object({
   since: day,
   until: day.nullable(),
 })
+
+/** A system that is told of changes. `fault`: what it answered last time, when it did not take the message. */
+export const Hook = z
+  .object({
+    id: uuid,
+    unit: UnitBrief,
+    url: z.string(),
+    programmes: z.array(z.string()),
+    active: z.boolean(),
+    delivered: z.string().nullable(),
+    fault: z.string().nullable(),
+    tries: z.number().int(),
+  })
+  .meta({ id: 'Hook' })

@@ -62,6 +62,9 @@ export const paths = {
   settings: ['GET', '/api/settings'],
   setSetting: ['PUT', '/api/settings'],
   audit: ['GET', '/api/audit'],
+  hooks: ['GET', '/api/hooks'],
+  makeHook: ['POST', '/api/hooks'],
+  changeHook: ['PATCH', '/api/hooks/:id'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'PATCH', string]>
 
 export type Door = keyof typeof paths

@@ -90,13 +90,22 @@ const endSessions = (tx: Tx, account: string) =>
 export const setPreferences = (
   db: Queryable,
   account: string,
-  of: { language?: string; size?: string; theme?: string; mail?: string | null; digest?: string },
+  of: {
+    language?: string
+    size?: string
+    theme?: string
+    mail?: string | null
+    noticeBy?: string
+    noticeTo?: string | null
+    digest?: string
+  },
 ) =>
   ask(
     db,
     'set-preferences',
     `update account set language = coalesce($2, language), size = coalesce($3, size), theme = coalesce($4, theme),
-       mail = case when $5 then $6 else mail end, digest = coalesce($7, digest) where id = $1`,
+       mail = case when $5 then $6 else mail end, digest = coalesce($7, digest), notice_by = coalesce($8, notice_by),
+       notice_to = case when $9 then $10 else notice_to end where id = $1`,
     [
       account,
       of.language ?? null,
@@ -105,5 +114,8 @@ export const setPreferences = (
       of.mail !== undefined,
       of.mail ?? null,
       of.digest ?? null,
+      of.noticeBy ?? null,
+      of.noticeTo !== undefined,
+      of.noticeTo ?? null,
     ],
   )

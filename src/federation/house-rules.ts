@@ -20,5 +20,7 @@ export const houseRules = {
   'papers.keep': officeBelow,
   'accounts.keep': administrators,
   'settings.change': [...administrators, allow('chair', 'here')],
+  /** Which other systems are told of changes. */
+  'hooks.keep': administrators,
   'audit.see': [...administrators, allow('chair', 'below')],
 } satisfies Record<string, readonly Rule[]>

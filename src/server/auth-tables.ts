@@ -17,6 +17,8 @@ export const authTables = {
       language: { type: 'string', required: true, defaultValue: 'zh-CN', input: false },
       size: { type: 'string', required: true, defaultValue: 'usual', input: false },
       mail: { type: 'string', required: false, input: false },
+      noticeBy: { type: 'string', required: true, defaultValue: 'mail', input: false, fieldName: 'notice_by' },
+      noticeTo: { type: 'string', required: false, input: false, fieldName: 'notice_to' },
       digest: { type: 'string', required: true, defaultValue: 'off', input: false },
       theme: { type: 'string', required: true, defaultValue: 'system', input: false },
     },

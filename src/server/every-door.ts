@@ -4,6 +4,7 @@ import type { Handlers } from './doors.ts'
 import { setupDoors } from './first-start.ts'
 import { meDoors } from './me.ts'
 import { figureDoors } from './figures.ts'
+import { hookDoors } from './hooks.ts'
 import { importDoors } from './imports.ts'
 import { mapDoors } from './map.ts'
 import type { Office } from './office.ts'
@@ -33,4 +34,5 @@ export const everyDoor = (office: Office): Handlers => ({
   ...templateDoors(office),
   ...importDoors(office),
   ...publicDoors(office),
+  ...hookDoors(office),
 })

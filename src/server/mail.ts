@@ -1,17 +1,15 @@
 import { createTransport } from 'nodemailer'
 import type { MailSettings } from '#store/settings'
-import { NotSent } from './mail-refused.ts'
+import { NotSent, type Courier } from './courier.ts'
 
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
-export type Post = { send(letter: Letter): Promise<void>; close(): void }
-
-/** Sends letters by the office's own mail server. Rejects with `NotSent` when it does not take one. */
-export function openMail({ server, from }: MailSettings): Post {
+/** Sends letters by the office's own mail server (RFC 5321: 4xx later, 5xx never). */
+export function openMail({ server, from }: Pick<MailSettings, 'server' | 'from'>): Courier {
   const transport = createTransport({ url: server, pool: true, maxConnections: 2, connectionTimeout: 20_000 })
   return {
-    async send(letter) {
-      await transport.sendMail({ from, ...letter }).catch(error => {
-        throw new NotSent(error)
+    async send({ to, subject, text }) {
+      await transport.sendMail({ from, to, subject, text }).catch(({ code = 'unknown', responseCode }) => {
+        const fate = responseCode === undefined ? 'gone' : responseCode >= 500 ? 'never' : 'later'
+        throw new NotSent('mail', `${code} ${responseCode ?? ''}`.trim(), fate)
       })
     },
     close: () => transport.close(),

@@ -3,6 +3,7 @@ import { setPreferences } from '#federation/accounts'
 import { houseWords } from '#views/house-words'
 import { unitBriefs } from '#views/units'
 import type { Handlers, Visitor } from './doors.ts'
+import { ways } from './courier.ts'
 import type { Office } from './office.ts'
 
 /** Who I am, which posts I hold, and how I like to read. */
@@ -27,7 +28,8 @@ export function meDoors({ db, house, sessions, settings }: Office): Handlers {
       return brief ? [{ kind, name: words.posts[kind], unit: brief, term }] : []
     })
     const highest = Math.min(...actor.posts.map(post => post.level))
-    const { person, name, username, language, size, theme, mail, digest, twoFactor, mustChange } = who
+    const { person, name, username, language, size, theme, mail, noticeBy, noticeTo, digest, twoFactor, mustChange } =
+      who
     const face: 'field' | 'desk' = highest === 4 || highest === 5 ? 'field' : 'desk'
     return {
       person,
@@ -37,9 +39,8 @@ export function meDoors({ db, house, sessions, settings }: Office): Handlers {
       language,
       size,
       theme,
-      mail,
-      digest,
-      canMail: settings.mail !== undefined,
+      ...{ mail, noticeBy, noticeTo, digest },
+      ways: ways.filter(way => settings.notices?.[way] !== undefined),
       face,
       twoFactor,
       mustChange,

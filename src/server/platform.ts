@@ -15,8 +15,9 @@ import { setupAddress } from './first-start.ts'
 import { openHealth } from './health.ts'
 import { everybody, hear } from './hearing.ts'
 import { makeLog } from './log.ts'
+import { tellHooks } from './hooks.ts'
 import { openMetrics } from './metrics.ts'
-import { sendNotices } from './notices.ts'
+import { openCouriers, sendNotices } from './notices.ts'
 import type { Office } from './office.ts'
 import { openApiBook } from './api-book.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
@@ -89,13 +90,14 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
   await openWebFiles(app, folder)
   await app.listen({ port: settings.port, host: settings.host })
   const ears = hear(ground.app, actors, who => sessions.forgetPerson(who === everybody ? undefined : who))
-  const { mail } = settings
-  const post = mail && (await import('./mail.ts')).openMail(mail)
+  const { notices } = settings
+  const couriers = notices && (await openCouriers(notices))
   const rounds = startRounds(
     house,
     log,
     () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')),
-    mail && post && (() => sendNotices(office, post, mail)),
+    () => tellHooks(office),
+    notices && couriers && (() => sendNotices(office, couriers, notices)),
   )
   return {
     url: url(),
@@ -105,7 +107,7 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
     async stop() {
       await app.close()
       await Promise.all([ears.stop(), rounds.stop()])
-      post?.close()
+      for (const courier of couriers?.values() ?? []) courier.close()
       await open.stop()
     },
   }

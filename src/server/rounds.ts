@@ -12,14 +12,15 @@ export type Rounds = { stop(): Promise<void> }
 const portion = 100_000
 
 /**
- * What the house does by itself: carries changes into the roll-ups, closes the tasks that the records fulfil, sends notices where
- * mail is set up, and links the audit's lines into their chain.
+ * What the house does by itself: carries changes into the roll-ups, closes the tasks that the records fulfil, tells other systems
+ * that asked, sends notices where a way is set up, and links the audit's lines into their chain.
  * `sweep` clears the rows a great portion leaves behind, which would slow the next one (vacuum, as owner).
  */
 export function startRounds(
   house: House,
   log: Log,
   sweep: () => Promise<unknown>,
+  hooks: () => Promise<number>,
   notices?: () => Promise<NoticeRound>,
 ): Rounds {
   const { db } = house
@@ -31,6 +32,7 @@ export function startRounds(
       if (folded > portion / 2) await sweep()
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
+    goRound(stopping.signal, log, 'hooks', async () => ((await hooks()) > 0 ? 0 : 1000)),
     goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 500 : 2000)),
     ...(notices ? [goRound(stopping.signal, log, 'notices', () => tellNotices(notices, log))] : []),
     goRound(stopping.signal, log, 'seal', async () => {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { headersOf } from './auth-door.ts'
 import type { Language } from '#views/house-words'
 import type { Auth } from './auth.ts'
+import type { Way } from './courier.ts'
 
 export type { Language } from '#views/house-words'
 
@@ -16,6 +17,9 @@ export type SignedIn = {
   readonly theme: 'system' | 'light' | 'dark'
   /** Where her notices are sent, and how often. */
   readonly mail: string | null
+  readonly noticeBy: Way
+  /** Her name or number where they go, when that is not by mail. */
+  readonly noticeTo: string | null
   readonly digest: 'off' | 'daily' | 'weekly'
   readonly twoFactor: boolean
   /** Her first password still stands: nothing opens before it is changed. */
@@ -74,11 +78,13 @@ const signedIn = (row: Row): SignedIn => ({
   person: row.person,
   name: row.name,
   username: row.username ?? '',
-  // the three columns hold nothing but what setMe let in
+  // these columns hold nothing but what setMe let in
   language: row.language as SignedIn['language'],
   size: row.size as SignedIn['size'],
   theme: row.theme as SignedIn['theme'],
   mail: row.mail ?? null,
+  noticeBy: row.noticeBy as SignedIn['noticeBy'],
+  noticeTo: row.noticeTo ?? null,
   digest: row.digest as SignedIn['digest'],
   twoFactor: row.twoFactorEnabled ?? false,
   mustChange: row.mustChange,

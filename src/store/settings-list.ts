@@ -1,37 +1,9 @@
 import type { Algorithm } from './cipher.ts'
-
-/** How one setting is written, read and explained. `read` answers undefined for a text that will not do. */
-export type Setting<Value> = {
-  env: string
-  /** The same setting's name in niangjia.json; absent where a secret must not lie in a file. */
-  file?: string
-  /** Shown in the table where the default is not a plain value. */
-  fallback: string
-  read(text: string): Value | undefined
-  allowed: string
-  zh: string
-  en: string
-}
+import { noticeSettings } from './notice-settings.ts'
+import { databaseUrl, oneOf, port, setting, text, url, type Setting } from './setting-kinds.ts'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof levels)[number]
-
-const text = (value: string): string | undefined => value || undefined
-const oneOf =
-  <Value extends string>(values: readonly Value[]) =>
-  (value: string): Value | undefined =>
-    values.find(one => one === value)
-const port = (value: string): number | undefined =>
-  /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined
-const hour = (value: string): number | undefined =>
-  /^\d{1,2}$/.test(value) && Number(value) <= 23 ? Number(value) : undefined
-const url =
-  (protocols: string[]) =>
-  (value: string): string | undefined =>
-    URL.canParse(value) && protocols.includes(new URL(value).protocol) ? value.replace(/\/$/, '') : undefined
-const databaseUrl = url(['postgres:', 'postgresql:'])
-
-const setting = <Value>(one: Setting<Value>): Setting<Value> => one
 
 /** Every setting there is. docs/settings.md is made from this list. */
 export const settingsList = {
@@ -124,32 +96,7 @@ export const settingsList = {
     zh: '直接给出密钥文件的内容（原文或 base64），用于密钥由别处保管的机器；只能写在环境变量里',
     en: 'The content of the key file itself (plain or base64), where keys are kept elsewhere; only from the environment',
   }),
-  smtpUrl: setting({
-    env: 'SMTP_URL',
-    fallback: '（不用 off）',
-    read: url(['smtp:', 'smtps:']),
-    allowed: 'smtp(s)://…',
-    zh: '发邮件用的服务器（smtp://用户:密码@主机:端口）；填了它，每个人可以在“我的”里收提醒邮件；只能写在环境变量里',
-    en: 'The mail server (smtp://user:password@host:port); with it everybody may have notices sent; only from the environment',
-  }),
-  mailFrom: setting({
-    env: 'MAIL_FROM',
-    file: 'mailFrom',
-    fallback: '娘家 <niangjia@localhost>',
-    read: text,
-    allowed: 'name <address>',
-    zh: '邮件上的发件人',
-    en: 'Who the mail says it is from',
-  }),
-  mailHour: setting({
-    env: 'MAIL_HOUR',
-    file: 'mailHour',
-    fallback: '8',
-    read: hour,
-    allowed: '0–23',
-    zh: '每天几点（北京时间）发提醒邮件',
-    en: 'At which hour of the day (Beijing time) notices are sent',
-  }),
+  ...noticeSettings,
   oidcIssuer: setting({
     env: 'OIDC_ISSUER',
     file: 'oidcIssuer',

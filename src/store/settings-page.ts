@@ -1,4 +1,5 @@
-import { type Setting, settingsList } from './settings-list.ts'
+import type { Setting } from './setting-kinds.ts'
+import { settingsList } from './settings-list.ts'
 
 /** The page docs/settings.md: every setting with its names, default and meaning. */
 export function settingsPage(): string {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readSettings } from './settings.ts'
-import { type Setting, settingsList } from './settings-list.ts'
+import type { Setting } from './setting-kinds.ts'
+import { settingsList } from './settings-list.ts'
 import { settingsPage } from './settings-page.ts'
 
 const cwd = mkdtempSync(join(tmpdir(), 'niangjia-settings-'))

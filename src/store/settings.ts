@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Algorithm } from './cipher.ts'
-import { type LogLevel, type Setting, settingsList } from './settings-list.ts'
+import { noticesOf, type NoticeSettings } from './notice-settings.ts'
+import type { Setting } from './setting-kinds.ts'
+import { type LogLevel, settingsList } from './settings-list.ts'
 
 /** The settings of one installation; folders and files are absolute. */
 export type Settings = {
@@ -18,8 +20,8 @@ export type Settings = {
   keys?: string
   /** Single sign-on, where an issuer is named. */
   single?: SingleSignOn
-  /** The mail server and how it is used, where there is one. */
-  mail?: MailSettings
+  /** How notices go out, where a way is set up. */
+  notices?: NoticeSettings
   /** The settings file that was read. */
   file?: string
 }
@@ -33,8 +35,7 @@ export type SingleSignOn = {
   readonly claim: string
 }
 
-/** `hour`: of the day, in Beijing, at which notices are sent. */
-export type MailSettings = { readonly server: string; readonly from: string; readonly hour: number }
+export type { ChatSettings, MailSettings, NoticeSettings, SmsSettings } from './notice-settings.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -56,7 +57,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     appUrl: get(settingsList.appUrl),
     keys: get(settingsList.keys),
     single: singleOf(get),
-    mail: mailOf(get),
+    notices: noticesOf(get),
     file: file && path,
   }
   if (optional.appDatabaseUrl && !optional.databaseUrl)
@@ -72,13 +73,6 @@ export function readSettings(env: Environment, cwd: string): Settings {
     keyFile: absolute(get(settingsList.keyFile) ?? join(dataDir, 'keys.json')),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   }
-}
-
-function mailOf(get: <Value>(one: Setting<Value>) => Value | undefined): MailSettings | undefined {
-  const server = get(settingsList.smtpUrl)
-  if (!server) return undefined
-  const { mailFrom, mailHour } = settingsList
-  return { server, from: get(mailFrom) ?? mailFrom.fallback, hour: get(mailHour) ?? Number(mailHour.fallback) }
 }
 
 function singleOf(get: <Value>(one: Setting<Value>) => Value | undefined): SingleSignOn | undefined {

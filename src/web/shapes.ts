@@ -27,4 +27,5 @@ export type ReviewPage = Answer<'review'>
 export type Finding = ReviewPage['findings'][number]
 export type ImportPage = Answer<'startImport'>
 export type Account = Answer<'accounts'>['rows'][number]
+export type HookLine = Answer<'hooks'>['rows'][number]
 export type Held = Answer<'posts'>['held'][number]

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { addPasskey, knowsPasskeys } from '../auth.ts'
 import { leave } from '../leave.ts'
 import { DutyCards } from '../duty-cards.tsx'
-import { MailForm } from '../mail-form.tsx'
+import { NoticeForm } from '../notice-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
 import { tell } from '../toast.tsx'
@@ -43,7 +43,7 @@ export default function Mine({ me }: { me: Me }) {
           <h2>{t('office.me.reading')}</h2>
         </div>
         <TasteForm />
-        <MailForm me={me} />
+        <NoticeForm me={me} />
         <div className="sec">
           <h2>{t('office.me.safety')}</h2>
         </div>

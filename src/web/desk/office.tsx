@@ -12,11 +12,12 @@ import './office.css'
 const Accounts = lazy(() => import('./accounts.tsx'))
 const Settings = lazy(() => import('./settings.tsx'))
 const MapUpload = lazy(() => import('./map-upload.tsx'))
+const Hooks = lazy(() => import('./hooks.tsx'))
 const Audit = lazy(() => import('./audit.tsx'))
 
-const parts = ['accounts', 'settings', 'map', 'audit'] as const
+const parts = ['accounts', 'settings', 'map', 'hooks', 'audit'] as const
 
-/** 管理: accounts, settings of the tree, the map, and who did what. */
+/** 管理: accounts, settings of the tree, the map, other systems, and who did what. */
 export default function Office({ me, part }: { me: Me; part: string }) {
   const t = useWords()
   const mine = me.posts.find(post => post.kind === 'admin')
@@ -45,6 +46,7 @@ export default function Office({ me, part }: { me: Me; part: string }) {
           {here === 'accounts' && <Accounts me={me} unit={mine.unit} />}
           {here === 'settings' && <Settings me={me} unit={mine.unit} />}
           {here === 'map' && <MapUpload me={me} unit={mine.unit} />}
+          {here === 'hooks' && <Hooks me={me} unit={mine.unit} />}
           {here === 'audit' && <Audit me={me} />}
         </Suspense>
       ) : (

@@ -4,7 +4,7 @@ import { waitingDrafts } from '../draft.ts'
 import { leave } from '../leave.ts'
 import { usePageTitle } from '../page-title.ts'
 import { DutyCards } from '../duty-cards.tsx'
-import { MailForm } from '../mail-form.tsx'
+import { NoticeForm } from '../notice-form.tsx'
 import type { Me } from '../shapes.ts'
 import { TasteForm } from '../taste-form.tsx'
 import { tell } from '../toast.tsx'
@@ -50,7 +50,7 @@ export default function Mine({ me }: { me: Me }) {
           <h2>{t('field.me.reading')}</h2>
         </div>
         <TasteForm />
-        <MailForm me={me} />
+        <NoticeForm me={me} />
         <div className="sec">
           <h2>{t('field.me.safety')}</h2>
         </div>
