@@ -33,11 +33,14 @@ export type StandingHouse = {
   stop(): Promise<void>
 }
 
-/** A throw-away house with the cast in it: its own data folder, its own port. */
-export async function standUp(settings: Record<string, string> = {}): Promise<StandingHouse> {
+/** A throw-away house with the cast in it: its own data folder, its own port, and where a story takes weeks its own clock. */
+export async function standUp(
+  settings: Record<string, string> = {},
+  options: { now?: () => number } = {},
+): Promise<StandingHouse> {
   const folder = mkdtempSync(path.join(tmpdir(), 'niangjia-cast-'))
   const env = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...settings }
-  const platform = await startPlatform(readSettings(env, folder))
+  const platform = await startPlatform(readSettings(env, folder), options)
   const stop = async () => {
     await platform.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -83,6 +83,9 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
     applicants: derived(field.count()),
     admitted: derived(field.count()),
     waiting: derived(field.count()),
+    passers: derived(field.count()),
+    /** How many were asked what came of it, and what the last of them said. */
+    followedUp: derived(field.count()),
     led: derived(field.choice(...leads)),
     note: later(field.note()),
   }
@@ -226,16 +229,18 @@ function evolve(state: State, { kind, day: on, data }: Event): State {
       const rest = { applied: applied.filter(stay), admitted: admitted.filter(stay), waiting: waiting.filter(stay) }
       return counted({ ...state, ...rest, reason })
     }
-    case 'passed':
-      return { ...state, passed: [...state.passed, { people: list('passing'), day: on }] }
-    case 'followed':
-      return {
-        ...state,
-        led: [
-          ...state.led.filter(({ person }) => !list('followed').includes(person)),
-          ...list('followed').map(person => ({ person, to: data.led, day: on })),
-        ],
-      }
+    case 'passed': {
+      const passed = [...state.passed, { people: list('passing'), day: on }]
+      const passers = new Set(passed.flatMap(({ people }) => people)).size
+      return { ...state, passed, fields: withChanges(state.fields, { passers }) }
+    }
+    case 'followed': {
+      const led = [
+        ...state.led.filter(({ person }) => !list('followed').includes(person)),
+        ...list('followed').map(person => ({ person, to: data.led, day: on })),
+      ]
+      return { ...state, led, fields: withChanges(state.fields, { led: data.led, followedUp: led.length }) }
+    }
     case 'corrected':
       return counted({ ...state, fields: withChanges(state.fields, answers), reason })
     default:

@@ -26,11 +26,11 @@ export type OpenHouse = {
 
 /**
  * Opens the ground (unless it is opening already), brings the tables forward, registers new indicators, and connects as the app's
- * own role.
+ * own role. `now`: the clock, for stories that take weeks.
  */
 export async function openHouse(
   settings: Settings,
-  options: EmbeddedOptions & { ground?: Promise<Ground> } = {},
+  options: EmbeddedOptions & { ground?: Promise<Ground>; now?: () => number } = {},
 ): Promise<OpenHouse> {
   const ground = await (options.ground ?? openGround(settings, options))
   try {
@@ -45,7 +45,7 @@ export async function openHouse(
       db,
       book,
       programmes: programmeById,
-      now: Date.now,
+      now: options.now ?? Date.now,
       random: dice(),
       secrets: secretsOf(ground),
       answeredBy,

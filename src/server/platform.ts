@@ -43,7 +43,7 @@ export type Platform = {
  */
 export async function startPlatform(
   settings: Settings,
-  options: EmbeddedOptions & { webFolder?: string; ground?: Promise<Ground> } = {},
+  options: EmbeddedOptions & { webFolder?: string; ground?: Promise<Ground>; now?: () => number } = {},
 ): Promise<Platform> {
   // large, and not needed until the database runs: it is read meanwhile
   const signing = import('./auth.ts')
