@@ -15,7 +15,7 @@ const on = (day: string) => {
 
 let house: StandingHouse
 let browser: Browser
-const hands: Hand[] = []
+const hands = new Map<string, Hand>()
 before(async () => {
   house = await standUp({}, { now: () => now })
   browser = await openBrowser()
@@ -25,14 +25,16 @@ after(async () => {
   await house?.stop()
 })
 
+/** Everybody signs in once and stays at her device for all the stories. */
 async function hand(role: Role, device: 'phone' | 'desk' = 'desk'): Promise<Hand> {
-  const one = await handOf(browser, house, role, device)
-  hands.push(one)
+  const key = `${role} ${device}`
+  const one = hands.get(key) ?? (await handOf(browser, house, role, device))
+  hands.set(key, one)
   return one
 }
-/** Everybody goes home; what a page complained of fails the story now. */
-async function home(): Promise<void> {
-  for (const one of hands.splice(0)) await one.close()
+/** What a page complained of fails the story it happened in. */
+const allQuiet = () => {
+  for (const one of hands.values()) one.quiet()
 }
 const told = async (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 15_000 })
 const shortOf = async (no: number): Promise<string> =>
@@ -81,7 +83,7 @@ test('a provincial campaign is broken down to a village and fulfilled there by r
     await worker.begin('lectures', { title, attended: 26, setting: '进村', form: '报告会' })
   const waits = async () => {
     await worker.open('/')
-    await worker.page.locator('main h1').waitFor()
+    await worker.page.waitForLoadState('networkidle')
     return worker.page.getByText('宣讲进村', { exact: true }).first().isVisible()
   }
   for (let n = 0; n < 20 && (await waits()); n++) await worker.page.waitForTimeout(500)
@@ -99,7 +101,7 @@ test('a provincial campaign is broken down to a village and fulfilled there by r
     ['2', '2'],
   )
   await province.look('flow-campaign-above')
-  await home()
+  allQuiet()
 })
 
 test('a re-election that falls due is reminded of by letter, answered and closed', async () => {
@@ -137,7 +139,7 @@ test('a re-election that falls due is reminded of by letter, answered and closed
   await told(town.page, /〔2026〕1号/)
   await told(town.page, /换届大会定在十月五日/)
   await town.look('flow-letter-closed')
-  await home()
+  allQuiet()
 })
 
 test('a most beautiful family goes from self-nomination over a holiday to a certificate that is verified by scanning', async () => {
@@ -181,7 +183,7 @@ test('a most beautiful family goes from self-nomination over a holiday to a cert
   await told(neighbour.page, /证书是真的，现在有效/)
   await told(neighbour.page, '张*丽家庭')
   await neighbour.look('flow-honour-verified')
-  await home()
+  allQuiet()
 })
 
 test('a joint meeting decides something, which waits until it is done', async () => {
@@ -206,7 +208,7 @@ test('a joint meeting decides something, which waits until it is done', async ()
   const phoneHand = await hand('countyStaff', 'phone')
   await phoneHand.open(`/records/${record.shard}/${record.id}`)
   await phoneHand.look('flow-meeting')
-  await home()
+  allQuiet()
 })
 
 test('an article goes through three reviews by three people, is published and corrected', async () => {
@@ -223,13 +225,13 @@ test('an article goes through three reviews by three people, is published and co
     await reader.give(record, '审过', { opinion: '可以发' })
   }
   await worker.give(record, '发布', { channels: ['微信公众号'] })
-  const town = hands.at(-2) as Hand
+  const town = await hand('townChair')
   await town.give(record, '更正', { title: '她在村里办书屋', reason: '标题更正' })
   await town.open(`/records/${record.shard}/${record.id}`)
   await told(town.page, '她在村里办书屋')
   await told(town.page, /标题更正/)
   await town.look('flow-article-corrected')
-  await home()
+  allQuiet()
 })
 
 test('a class is opened, filled beyond its places, held and followed up', async () => {
@@ -255,7 +257,7 @@ test('a class is opened, filled beyond its places, held and followed up', async 
   const phoneHand = await hand('countyChair', 'phone')
   await phoneHand.open(`/records/${record.shard}/${record.id}`)
   await phoneHand.look('flow-class')
-  await home()
+  allQuiet()
 })
 
 test('an executive’s duty card fills itself from her ordinary records', async () => {
@@ -285,5 +287,5 @@ test('an executive’s duty card fills itself from her ordinary records', async 
   await herself.open('/me')
   await told(herself.page, '任期履职')
   await herself.look('flow-duty-card')
-  await home()
+  allQuiet()
 })

@@ -20,10 +20,11 @@ export type Hand = {
   /** Opens a page of her face. */
   open(path: string): Promise<void>
   look(name: string): Promise<void>
-  close(): Promise<void>
+  /** Throws what the pages complained of since it was last asked. */
+  quiet(): void
 }
 
-/** Signs somebody in and gives her a hand. Whatever the pages complain of fails the story when she leaves. */
+/** Signs somebody in and gives her a hand. */
 export async function handOf(
   browser: Browser,
   house: StandingHouse,
@@ -32,7 +33,7 @@ export async function handOf(
 ): Promise<Hand> {
   const base = house.platform.url
   const face = on === 'phone' ? '/field' : ''
-  const { page, context, errors } = await visit(browser, on === 'phone' ? phone : desk)
+  const { page, errors } = await visit(browser, on === 'phone' ? phone : desk)
   await signIn(page, base, role.toLowerCase(), castPassword, face)
   await page.waitForLoadState('networkidle')
   const open = async (path: string) => {
@@ -75,9 +76,9 @@ export async function handOf(
       const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')
       if (wide) throw new Error(`${name}: scrolls sideways`)
     },
-    async close() {
-      await context.close()
-      if (errors.length > 0) throw new Error(errors.join('\n'))
+    quiet() {
+      const said = errors.splice(0)
+      if (said.length > 0) throw new Error(`${role}: ${said.join('\n')}`)
     },
   }
 }

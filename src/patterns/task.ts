@@ -83,7 +83,7 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
           to: levels,
           each: optional(field.count(10_000_000)),
           targets: optional(field.shares()),
-          since: optional(first.since),
+          since: optional(field.day('any')),
           due: optional(first.due),
         },
         below: true,
