@@ -6,7 +6,7 @@ import { performMany } from '#engine/perform-many'
 import { rehearseMany } from '#engine/rehearse-many'
 import type { Actor } from '#federation/actor'
 import type { Input, Programme } from '#language'
-import { allFields, mainCommand } from '#language/commands'
+import { fieldsOf, mainCommand } from '#language/commands'
 import type { RowResult } from '#papers/sheets/annotate-workbook'
 import { rowOrderId } from '#papers/sheets/fingerprint'
 import { recallMapping, type Remembered } from '#papers/sheets/mapping'
@@ -187,7 +187,7 @@ const unitOf = ({ values }: ParsedRow, usual: number) => (typeof values.unit ===
 type Someone = { id: string; name?: string }
 
 function inputOf(programme: Programme, { values }: ParsedRow, someone: (name: string) => Someone): Input {
-  const fields = allFields(programme)
+  const fields = fieldsOf(programme, mainCommand(programme)) ?? {}
   const entries = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
     const kind = fields[name]?.kind
     if (!kind || (name === 'unit' && kind !== 'unit')) return []
@@ -209,7 +209,7 @@ const namesIn = (value: ParsedRow['values'][string]): string[] =>
  * two rows of a village is one woman.
  */
 async function peopleOf({ house, actor, programme, unit }: Way, rows: readonly ParsedRow[]) {
-  const fields = allFields(programme)
+  const fields = fieldsOf(programme, mainCommand(programme)) ?? {}
   const kinds = Object.entries(fields).filter(([, { kind }]) => ['person', 'people', 'households'].includes(kind))
   const named = rows.flatMap(row =>
     kinds.flatMap(([name]) => {
