@@ -81,7 +81,7 @@ export default function Accounts({ me, unit }: { me: Me; unit: UnitBrief }) {
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && <Quiet why={t(q ? 'office.accounts.noneSo' : 'office.accounts.none')} />}
       {rows.length > 0 && (
-        <div className="scroller">
+        <div className="scroller" tabIndex={0}>
           <table>
             <thead>
               <tr>

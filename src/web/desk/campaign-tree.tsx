@@ -17,7 +17,7 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
   const counted = found.counts !== null
   const waves = found.rows.some(row => row.wave > 1)
   return (
-    <div className="scroller" style={gone}>
+    <div className="scroller" style={gone} tabIndex={0}>
       <table className="tree">
         <thead>
           <tr>

@@ -8,7 +8,7 @@ type Props = { sheet: ImportPage; columns: Columns; change: (columns: Columns) =
 export function ImportHeads({ sheet, columns, change }: Props) {
   const t = useWords()
   return (
-    <div className="scroller">
+    <div className="scroller" tabIndex={0}>
       <table className="heads">
         <thead>
           <tr>

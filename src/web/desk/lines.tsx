@@ -78,7 +78,9 @@ function Drawing({ title, values, lastYear, open }: Omit<Props, 'unit'>) {
     if (!box.current) return
     const chart = init(box.current)
     const colour = { line: token('--line'), note: token('--ink-3'), mine: token('--indigo'), was: token('--edge') }
-    const label = { color: colour.note, fontSize: 12, fontFamily: token('--font') }
+    // as large as the page's own notes, for elder eyes too
+    const fontSize = Math.max(12, 0.857 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+    const label = { color: colour.note, fontSize, fontFamily: token('--font') }
     const peak = values.reduce<number>((at, value, i) => ((value ?? -1) > (values[at] ?? -1) ? i : at), 0)
     const whole = values.map((value, i) => (open !== undefined && i >= open - 1 ? null : value))
     const part = values.map((value, i) => (open !== undefined && (i === open - 2 || i === open - 1) ? value : null))
@@ -119,12 +121,12 @@ function Drawing({ title, values, lastYear, open }: Omit<Props, 'unit'>) {
             data: values[peak] == null ? [] : [{ coord: [peak, values[peak]] }],
             label: {
               show: true,
-              position: peak > 8 ? 'left' : 'right',
-              distance: 8,
+              position: 'top',
+              distance: 6,
               formatter: t('figures.peak', { month: peak + 1, value: numberText(values[peak] ?? 0) }),
               color: colour.mine,
               fontWeight: 600,
-              fontSize: 12,
+              fontSize,
               fontFamily: label.fontFamily,
             },
           },

@@ -47,7 +47,7 @@ export default function Nomination({ me, record }: { me: Me; record: RecordPage 
 function Beside({ rows, record }: { rows: Candidates['candidates']; record: RecordPage }) {
   const t = useWords()
   return (
-    <div className="scroller" role="region" aria-label={t('desk.nomination.beside')} tabIndex={-1}>
+    <div className="scroller" role="region" aria-label={t('desk.nomination.beside')} tabIndex={0}>
       <div className="sec">
         <h2>{t('desk.nomination.beside')}</h2>
         <span className="note">{t('desk.nomination.levelledHow')}</span>

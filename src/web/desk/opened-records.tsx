@@ -51,7 +51,7 @@ export function OpenedRecords({ handle, opened, today }: { handle: string; opene
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       {first && rows.length === 0 && <Quiet why={first.closedBecause ?? t('figures.noRecords')} />}
       {rows.length > 0 && (
-        <div className="scroller">
+        <div className="scroller" tabIndex={0}>
           <table className="recs">
             <thead>
               <tr>

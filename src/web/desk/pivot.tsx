@@ -29,7 +29,7 @@ export function Pivot({ table, question, known, me, down }: Props) {
   const unitOf = (key: string) => known.find(each => each.key === key.split('#')[0])?.unit ?? ''
   return (
     <>
-      <div className="scroller">
+      <div className="scroller" tabIndex={0}>
         <table className="pivot">
           <thead>
             {byIndicators && (

@@ -29,7 +29,7 @@ export function PostsTable({ held, seats, today, unit }: Props) {
     today,
   )
   return (
-    <div className="scroller">
+    <div className="scroller" tabIndex={0}>
       <table className="posts gantt" style={{ '--now': `${placeOn(axis, today)}%` } as React.CSSProperties}>
         <thead>
           <tr>

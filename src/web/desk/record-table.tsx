@@ -17,7 +17,7 @@ export function RecordTable({ rows, programme, today, look, rowProps }: Props) {
   const t = useWords()
   const columns = programme ? columnsOf(programme) : []
   return (
-    <div className="scroller">
+    <div className="scroller" tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -44,7 +44,7 @@ export default function Reports({ me }: { me: Me }) {
 function ReportTable({ rows }: { rows: readonly ReportLine[] }) {
   const t = useWords()
   return (
-    <div className="scroller">
+    <div className="scroller" tabIndex={0}>
       <table className="heads">
         <thead>
           <tr>
