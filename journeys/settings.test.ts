@@ -21,7 +21,7 @@ const line = async (client: Client, place: keyof StandingHouse['places'], key: s
 }
 const declared = async (client: Client, id: string) => {
   const { programmes } = await client.call('declarations', { query: { lang: 'zh-CN' } })
-  return programmes.find(programme => programme.id === id)
+  return programmes.find(each => each.id === id)
 }
 
 test('what a unit decides holds below it until somebody nearer decides, and can be taken back', async () => {

@@ -11,7 +11,7 @@ export function useProgrammes() {
 /** One programme; undefined while it is fetched, null when there is none of that name. */
 export function useProgramme(id: string): Declaration | undefined | null {
   const { data } = useProgrammes()
-  return data ? (data.programmes.find(programme => programme.id === id) ?? null) : undefined
+  return data ? (data.programmes.find(each => each.id === id) ?? null) : undefined
 }
 
 /** Those the reader may begin a record of, the ones she uses most first, otherwise in their own order. `sent`: letters to those below too. */

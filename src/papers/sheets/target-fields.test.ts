@@ -8,7 +8,7 @@ import type { Cell, ParsedRow } from './sheet.ts'
 import { targetFields } from './target-fields.ts'
 
 const fieldsFor = (id: string) => {
-  const found = Object.values(programmes).find(programme => programme.id === id)
+  const found = Object.values(programmes).find(each => each.id === id)
   assert.ok(found, id)
   return targetFields(found)
 }

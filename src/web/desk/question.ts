@@ -62,5 +62,5 @@ export const byChapter = (programmes: readonly Declaration[], known: readonly In
     chapter,
     rows: known
       .filter(each => each.chapter === chapter)
-      .map(each => ({ ...each, from: programmes.find(programme => programme.id === each.programme)?.short ?? '' })),
+      .map(each => ({ ...each, from: programmes.find(({ id }) => id === each.programme)?.short ?? '' })),
   }))
