@@ -99,8 +99,10 @@ const deskPages = [
   ['desk-letter', '/record/reminders'],
   ['desk-plans', '/plans'],
   ['desk-campaign', newest('campaigns')],
+  ['desk-venue', newest('womens-homes')],
+  ['desk-document', newest('documents')],
 ]
-const officePages = ['accounts', 'settings', 'audit'].map(part => [`desk-${part}`, `/office/${part}`])
+const officePages = ['accounts', 'settings', 'map', 'hooks', 'audit'].map(part => [`desk-${part}`, `/office/${part}`])
 const fieldPages = [
   ['field-home', '/'],
   ['field-choose', '/record'],

@@ -8,7 +8,7 @@ import { Quiet } from '../quiet.tsx'
 import type { Account, Me, UnitBrief } from '../shapes.ts'
 import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 import { AccountForm } from './account-form.tsx'
 import { Options, Pick } from './pick.tsx'
 
@@ -98,7 +98,7 @@ export default function Accounts({ me, unit }: { me: Me; unit: UnitBrief }) {
                   <th scope="row">{account.name}</th>
                   <td className="w">{account.username}</td>
                   <td>
-                    {account.posts.map(post => `${post.unit.name} ${post.name}`).join('、') || (
+                    {account.posts.map(post => `${post.unit.name} ${post.name}`).join(listMark()) || (
                       <span className="dim">{t('office.accounts.noPost')}</span>
                     )}
                   </td>

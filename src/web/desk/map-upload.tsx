@@ -2,7 +2,7 @@ import { call } from '#contract/call'
 import { useState, type FormEvent } from 'react'
 import type { Me, UnitBrief } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 import { UnitPick } from './unit-pick.tsx'
 
 type Result = { matched: number; unmatched: string[] }
@@ -65,7 +65,7 @@ export default function MapUpload({ me, unit }: { me: Me; unit: UnitBrief }) {
         <div className="say" role="status">
           <p className="pine">{t('office.map.matched', { count: result.matched })}</p>
           {result.unmatched.length > 0 && (
-            <p className="ochre">{t('office.map.unmatched', { names: result.unmatched.join('、') })}</p>
+            <p className="ochre">{t('office.map.unmatched', { names: result.unmatched.join(listMark()) })}</p>
           )}
         </div>
       )}

@@ -11,7 +11,7 @@ import { Trouble } from '../trouble.tsx'
 import { UnitPicker } from '../unit-picker.tsx'
 import { useOrder } from '../use-order.ts'
 import { Ways } from '../ways.tsx'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 import { Page } from './page.tsx'
 import './one.css'
 
@@ -103,7 +103,7 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
                 what: later
                   .slice(0, 4)
                   .map(field => field.words.label)
-                  .join('、'),
+                  .join(listMark()),
               })}
             </button>
           )}

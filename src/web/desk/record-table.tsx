@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { dayText } from '../days.ts'
 import { screensOf } from '../patterns.ts'
 import type { Asked, Declaration, RecordLine } from '../shapes.ts'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 
 type Props = {
   rows: readonly RecordLine[]
@@ -79,7 +79,8 @@ function columnsOf(programme: Declaration): Asked[] {
 export function saidValue(value: unknown, field: Asked): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'choice') return field.words.options?.[String(value)] ?? String(value)
-  if (Array.isArray(value)) return value.map(each => field.words.options?.[String(each)] ?? String(each)).join('、')
+  if (Array.isArray(value))
+    return value.map(each => field.words.options?.[String(each)] ?? String(each)).join(listMark())
   if (typeof value === 'object')
     return Object.values(value)
       .filter(each => typeof each === 'string')

@@ -6,7 +6,7 @@ import { Quiet } from '../quiet.tsx'
 import type { Me, UnitBrief } from '../shapes.ts'
 import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useWords } from '../words.ts'
+import { listMark, useWords } from '../words.ts'
 import { UnitPick } from './unit-pick.tsx'
 
 type Row = { key: string; name: string; help: string; value?: unknown; from: UnitBrief | null; usual?: unknown }
@@ -93,7 +93,7 @@ function Line({ row, unit, saved }: { row: Row; unit: number; saved: () => void 
   )
 }
 
-const asText = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''))
+const asText = (value: unknown): string => (Array.isArray(value) ? value.join(listMark()) : String(value ?? ''))
 
 /** What was typed, in the kind the setting has: a number, a list, or words. */
 function fromText(text: string, like: unknown): unknown {
