@@ -55,6 +55,32 @@ test('a class is called, filled, held and followed up; many who apply at once ov
   )
 })
 
+test('who passes has a numbered certificate anybody can check, with part of her name', async () => {
+  const input = { title: '巾帼夜校结业班', since: addDays(today, -5), attended: 3, kind: 'cadres' }
+  const some = people(3)
+  const { record } = await send(county, { ...input, people: some }, { programme, command: 'record' })
+  const pass = (of: { id: string }[]) =>
+    county.call('perform', { body: order({ passing: known(of), on: today }, { programme, command: 'pass', record }) })
+  await pass(some.slice(0, 1))
+  await pass(some.slice(1, 2))
+  const page = await county.call('record', { params: record })
+  const number = String(page.fields.find(({ name }) => name === 'certificate')?.value)
+  assert.match(number, new RegExp(`^${today.slice(0, 4)}-\\d{4}$`))
+  assert.equal(page.publicPage?.kind, 'class')
+  const read = async (place: number | string) => {
+    const answer = await fetch(`${page.publicPage?.url}${place}`)
+    return { status: answer.status, html: await answer.text() }
+  }
+  const second = await read('.2')
+  assert.equal(second.status, 200)
+  assert.ok(second.html.includes(`${number}-02`))
+  assert.match(second.html, /学\*2/)
+  assert.ok(!second.html.includes('学员2'))
+  for (const none of ['', '.3', '.0', '.99999']) assert.equal((await read(none)).status, 404, none)
+  await county.call('perform', { body: order({ reason: '记错了' }, { programme, command: 'withdraw', record }) })
+  assert.equal((await read('.1')).status, 404)
+})
+
 test('without consent nothing is kept', async () => {
   const input = { title: '读书班', since: today, places: 5, kind: 'cadres' }
   const { record } = await send(county, input, { programme, command: 'call' })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { Webhook } from 'standardwebhooks'
 import { castPassword, standUp, type StandingHouse } from '../cast/house.ts'
 
 const run = promisify(execFile)
@@ -35,6 +36,16 @@ const shows: Record<string, (out: string) => void> = {
   '7-a-problem.sh': out => assert.match(out, /422[^]*application\/problem\+json[^]*"issues":\[/i),
   '8-ask-again-cheaply.sh': out => assert.equal(out.trim(), '304'),
   '9-sheets.sh': out => assert.match(out, /^200 application\/vnd\.openxmlformats/),
+  '10-check-a-message.sh': out => assert.equal(out.trim(), 'genuine'),
+  '11-check-a-certificate.sh': out => assert.match(out, /^404 application\/problem\+json/),
+}
+
+/** A message as a system receives it. */
+function signedMessage(): Record<string, string> {
+  const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
+  const [id, body, at] = ['hook.7', '{"type":"records.changed"}', new Date()]
+  const signature = new Webhook(secret).sign(id, at, body)
+  return { SECRET: secret, ID: id, TIME: String(Math.floor(at.getTime() / 1000)), SIGNATURE: signature, BODY: body }
 }
 
 test('every example runs as it is written, and shows what it says', async () => {
@@ -51,6 +62,7 @@ test('every example runs as it is written, and shows what it says', async () => 
     JAR: join(work, 'jar'),
     SHEET: join(work, 'records.xlsx'),
     UNIT: String(house.places.village.no),
+    ...signedMessage(),
   }
   for (const name of scripts) {
     assert.ok(page.includes(`\`${name}\``), name)

@@ -99,8 +99,9 @@ export const RecordPage = RecordLine.extend({
   /** Commands the reader may give now, each with the fields it asks. */
   may: z.array(z.string()),
   people: z.record(z.string(), z.string()),
-  /** Where anybody may look it up: a certificate that was given, a public notice while it lasts. */
-  publicPage: z.object({ kind: z.enum(['certificate', 'notice']), url: z.string() }).nullable(),
+  /** Where anybody may look it up: a certificate that was given, a public notice while it lasts, the certificates
+   * of a class (each with `.` and the person's place behind). */
+  publicPage: z.object({ kind: z.enum(['certificate', 'notice', 'class']), url: z.string() }).nullable(),
   countsInto: z.array(z.object({ key: z.string(), name: z.string(), value: z.number(), unit: z.string() })),
 }).meta({ id: 'RecordPage' })
 

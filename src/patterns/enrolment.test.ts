@@ -55,7 +55,8 @@ test('who passed and where it led are counted on their own days, each person onc
     passed: 30,
   })
   assert.equal(it.counted('passed'), 30)
-  it.do('pass', { passing: [ama], on: '2026-03-10' })
+  it.do('pass', { passing: [ama], on: '2026-03-10' }, { certificate: 7 })
+  assert.deepEqual([it.state.fields.certificate, it.state.fields.certified], ['2026-0007', [ama]])
   assert.equal(it.counted('passed', '', '2026-03-05'), 29)
   assert.equal(it.counted('passed'), 30)
   assert.equal(rule(it.do('pass', { passing: [ama], on: '2026-03-11' })), 'already-stored')

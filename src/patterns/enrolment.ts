@@ -55,7 +55,8 @@ const none: Roster = { applied: [], admitted: [], waiting: [], passed: [], led: 
 /**
  * P9: a call with places, those who apply, are admitted, take part, pass, and where it led them. One record holds the whole class,
  * so its lock keeps the places from being overrun. A class held long ago is written down whole with one command. Classes (期),
- * people (人) and person-times (人次) are never made from one another.
+ * people (人) and person-times (人次) are never made from one another. Who passed has a certificate, numbered with the class's number and
+ * her place.
  */
 export function enrolment({ leads, children }: Options): Pattern<EnrolmentCommand, EnrolmentFact, State> & {
   readonly fields: EnrolmentFields
@@ -83,7 +84,9 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
     applicants: derived(field.count()),
     admitted: derived(field.count()),
     waiting: derived(field.count()),
-    passers: derived(field.count()),
+    /** Of the class; each who passed has it with her place in `certified` behind (2026-0007-01). */
+    certificate: derived(field.text(40)),
+    certified: derived(field.people(5000)),
     /** How many were asked what came of it, and what the last of them said. */
     followedUp: derived(field.count()),
     led: derived(field.choice(...leads)),
@@ -124,8 +127,10 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
     head: ({ fields: { until, since, title } }) => ({ day: String(until ?? since ?? ''), title: String(title ?? '') }),
     names: () => [],
     around: () => ({}),
+    series: (command, input, state): Record<string, string> =>
+      command === 'pass' && state.fields.certificate === undefined ? { certificate: String(input.on).slice(0, 4) } : {},
 
-    decide(state, command, input, _around, today) {
+    decide(state, command, input, around, today) {
       const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
       if (fault) return fault
       const on = {
@@ -135,7 +140,10 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
         pass: input.on,
         follow: input.on,
       }
-      return [{ kind: steps[command].to, day: String(on[command as keyof typeof on] ?? today), data: input }]
+      const number = `${String(input.on).slice(0, 4)}-${String(around.certificate ?? 0).padStart(4, '0')}`
+      const first = command === 'pass' && state.fields.certificate === undefined
+      const data = first ? { ...input, certificate: number } : input
+      return [{ kind: steps[command].to, day: String(on[command as keyof typeof on] ?? today), data }]
     },
 
     evolve: (state, event) => evolve(state, event),
@@ -231,8 +239,9 @@ function evolve(state: State, { kind, day: on, data }: Event): State {
     }
     case 'passed': {
       const passed = [...state.passed, { people: list('passing'), day: on }]
-      const passers = new Set(passed.flatMap(({ people }) => people)).size
-      return { ...state, passed, fields: withChanges(state.fields, { passers }) }
+      const certified = passed.flatMap(({ people }) => people)
+      const { certificate = state.fields.certificate ?? null } = data
+      return { ...state, passed, fields: withChanges(state.fields, { certified, certificate }) }
     }
     case 'followed': {
       const led = [

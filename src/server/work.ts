@@ -117,8 +117,13 @@ export function workDoors(office: Office): Handlers {
 
   /** A certificate that was numbered, or a notice that lasts, can be looked up by anybody who is given its address. */
   function publicPageOf(programme: Programme, { shard, id, phase, fields }: Shown) {
-    if (programme.pattern.name !== 'selection') return null
     const value = (name: string) => fields.find(field => field.name === name)?.value
+    if (programme.pattern.name === 'enrolment' && phase === 'held' && value('certified') !== undefined)
+      return {
+        kind: 'class' as const,
+        url: `${office.url()}${publicPages.certificate.replace(':code', publicCode({ shard, id }))}`,
+      }
+    if (programme.pattern.name !== 'selection') return null
     const at = (kind: keyof typeof publicPages) => ({
       kind,
       url: `${office.url()}${publicPages[kind].replace(':code', publicCode({ shard, id }))}`,

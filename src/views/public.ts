@@ -4,6 +4,7 @@ import { codedRecord } from '#base/public-code'
 import type { Common, Programme } from '#language'
 import { ask, type Queryable } from '#store/database'
 import type { Language } from './house-words.ts'
+import { namesOf } from './people.ts'
 import { wordsFor } from './programme-words.ts'
 
 /** What anybody learns who holds a certificate: that it was given, to a name whose ends she can compare, and whether it still stands. */
@@ -32,6 +33,11 @@ export type PublicNotice = {
   readonly rows: readonly { readonly name: string; readonly unit: string }[]
 }
 
+type Found = { readonly row: Row; readonly programme: Programme; readonly place: number | undefined }
+
+/** Ways of working that give people something to show. */
+const certifying: ReadonlySet<string> = new Set(['selection', 'enrolment'])
+
 type Row = { shard: number; id: string; unit: number; programme: string; phase: string; state: Common; name: string }
 
 /**
@@ -46,7 +52,8 @@ export async function certificateOf(
   language: Language,
 ): Promise<Certificate | undefined> {
   const found = await selected(tx, code, programmes)
-  if (!found || !['granted', 'revoked'].includes(found.row.phase)) return undefined
+  if (found?.programme.pattern.name === 'enrolment') return certifiedOf(tx, found, today)
+  if (!found || found.place || !['granted', 'revoked'].includes(found.row.phase)) return undefined
   const { row, programme } = found
   const { fields } = row.state
   const words = wordsFor(programme, language)
@@ -61,6 +68,24 @@ export async function certificateOf(
     ...{ since: String(fields.since), until },
     standing: row.phase === 'revoked' ? 'revoked' : over ? 'over' : 'valid',
     ended: row.phase === 'revoked' ? String(fields.revoked) : over ? until : null,
+  }
+}
+
+/** The certificate of one who passed a class. A class that was entered by mistake certifies nobody. */
+async function certifiedOf(tx: Queryable, { row, place }: Found, today: Day): Promise<Certificate | undefined> {
+  const { fields } = row.state
+  const person = place && (fields.certified as string[] | undefined)?.[place - 1]
+  if (!person || row.phase !== 'held') return undefined
+  const name = (await namesOf(tx, [person])).get(person)
+  if (!name) return undefined
+  const since = String(fields.until ?? fields.since ?? today)
+  return {
+    name: masked(name),
+    award: String(fields.title),
+    rank: '',
+    number: `${fields.certificate}-${String(place).padStart(2, '0')}`,
+    by: row.name,
+    ...{ since, until: null, standing: 'valid', ended: null },
   }
 }
 
@@ -97,7 +122,7 @@ async function selected(
   tx: Queryable,
   code: string,
   programmes: ReadonlyMap<string, Programme>,
-): Promise<{ row: Row; programme: Programme } | undefined> {
+): Promise<Found | undefined> {
   const ref = codedRecord(code)
   if (!ref) return undefined
   const [row] = await ask<Row>(
@@ -108,7 +133,8 @@ async function selected(
     [ref.shard, ref.id],
   )
   const programme = row && programmes.get(row.programme)
-  return row && programme?.pattern.name === 'selection' ? { row, programme } : undefined
+  if (!row || !programme || !certifying.has(programme.pattern.name)) return undefined
+  return { row, programme, place: ref.place }
 }
 
 /** The unit in whose post something was done to a record: who showed it, who granted it. */

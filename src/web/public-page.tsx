@@ -13,6 +13,7 @@ export function Qr({ url, label }: { url: string; label: string }) {
 /** Where people without an account look this up: to scan, to open, to pass on. */
 export default function PublicPage({ page: { kind, url } }: { page: Page }) {
   const t = useWords()
+  if (kind === 'class') return null // each certificate has an address of its own, on its paper
   const copy = async () => {
     await navigator.clipboard.writeText(url)
     tell(t('common.public.copied'))

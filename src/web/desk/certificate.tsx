@@ -3,63 +3,78 @@ import { useDoor } from '../door.ts'
 import { Qr } from '../public-page.tsx'
 import { Quiet } from '../quiet.tsx'
 import { Seal } from '../seal.tsx'
+import type { RecordPage } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { Page } from './page.tsx'
 import './certificate.css'
 
-/** A certificate to print, with the picture anybody can check it by. */
-export default function Certificate({ shard, id }: { shard: number; id: string }) {
+/** Certificates to print, one a sheet, each with the picture anybody can check it by: of an honour, or of everybody who passed a class. */
+export default function Certificates({ shard, id }: { shard: number; id: string }) {
   const t = useWords()
   const asked = useDoor('record', { params: { shard, id } })
-  const page = asked.data?.publicPage
-  const code = page?.kind === 'certificate' ? page.url.slice(page.url.lastIndexOf('/') + 1) : ''
-  const { data } = useDoor('certificate', { params: { code } }, { enabled: code !== '' })
   const record = asked.data
-  const day = record?.fields.find(field => field.name === 'since')?.text ?? ''
-  const edition = record?.fields.find(field => field.name === 'edition')?.text ?? ''
+  const codes = record ? codesOf(record) : []
   const print = (
     <button type="button" className="btn first" onClick={() => window.print()}>
       {t('desk.certificate.print')}
     </button>
   )
   return (
-    <Page title={t('desk.certificate.title')} scope={t('desk.certificate.what')} acts={data && print}>
-      {asked.error ? (
-        <Trouble error={asked.error} />
-      ) : !record ? (
-        <Bars rows={8} />
-      ) : !page || !data ? (
-        code ? (
-          <Bars rows={8} />
-        ) : (
-          <Quiet why={t('desk.certificate.none')} />
-        )
-      ) : (
-        <article className="certificate">
-          <header>
-            <Seal />
-            <h2>{t('desk.certificate.head')}</h2>
-          </header>
-          <p className="to">{t('desk.certificate.to', { name: record.title })}</p>
-          <p className="says">{t('desk.certificate.says', { edition, award: data.award, rank: data.rank })}</p>
-          <footer>
-            <div className="check">
-              <Qr url={page.url} label={t('common.public.certificate.qr')} />
-              <span>
-                {t('desk.certificate.number', { number: data.number })}
-                <br />
-                {t('desk.certificate.scan')}
-              </span>
-            </div>
-            <p className="by">
-              {data.by}
-              <br />
-              {day}
-            </p>
-          </footer>
-        </article>
-      )}
+    <Page title={t('desk.certificate.title')} scope={t('desk.certificate.what')} acts={codes.length > 0 && print}>
+      {asked.error && <Trouble error={asked.error} />}
+      {!asked.error && !record && <Bars rows={8} />}
+      {record && codes.length === 0 && <Quiet why={t('desk.certificate.none')} />}
+      {record && codes.map(each => <Paper key={each.code} record={record} {...each} />)}
     </Page>
+  )
+}
+
+type Certified = { code: string; name: string }
+
+/** Who is certified, and by which code. */
+function codesOf({ publicPage, title, fields, people }: RecordPage): Certified[] {
+  if (!publicPage || publicPage.kind === 'notice') return []
+  const code = publicPage.url.slice(publicPage.url.lastIndexOf('/') + 1)
+  if (publicPage.kind === 'certificate') return [{ code, name: title }]
+  const certified = (fields.find(field => field.name === 'certified')?.value ?? []) as string[]
+  return certified.map((person, at) => ({ code: `${code}.${at + 1}`, name: people[person] ?? '' }))
+}
+
+function Paper({ record, code, name }: Certified & { record: RecordPage }) {
+  const t = useWords()
+  const { data } = useDoor('certificate', { params: { code } })
+  if (!data) return <Bars rows={8} />
+  const text = (of: string) => record.fields.find(field => field.name === of)?.text ?? ''
+  const honour = record.publicPage?.kind === 'certificate'
+  const url = `${record.publicPage?.url.slice(0, record.publicPage.url.lastIndexOf('/'))}/${code}`
+  return (
+    <article className="certificate">
+      <header>
+        <Seal />
+        <h2>{t(honour ? 'desk.certificate.head' : 'desk.certificate.headClass')}</h2>
+      </header>
+      <p className="to">{t('desk.certificate.to', { name })}</p>
+      <p className="says">
+        {honour
+          ? t('desk.certificate.says', { edition: text('edition'), award: data.award, rank: data.rank })
+          : t('desk.certificate.saysClass', { title: data.award })}
+      </p>
+      <footer>
+        <div className="check">
+          <Qr url={url} label={t('common.public.certificate.qr')} />
+          <span>
+            {t('desk.certificate.number', { number: data.number })}
+            <br />
+            {t('desk.certificate.scan')}
+          </span>
+        </div>
+        <p className="by">
+          {data.by}
+          <br />
+          {text(honour ? 'since' : 'until') || text('since')}
+        </p>
+      </footer>
+    </article>
   )
 }

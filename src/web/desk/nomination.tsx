@@ -25,7 +25,7 @@ export default function Nomination({ me, record }: { me: Me; record: RecordPage 
       {record.publicPage && (
         <Suspense>
           <PublicPage page={record.publicPage} />
-          {record.publicPage.kind === 'certificate' && (
+          {record.publicPage.kind !== 'notice' && (
             <p style={{ margin: '0 0 24px' }}>
               <Link className="btn" href={`/records/${record.shard}/${record.id}/certificate`}>
                 {t('desk.nomination.print')}

@@ -32,7 +32,7 @@ export default function One({ me, shard, id, command }: Props) {
               <Campaign me={me} record={asked.data} />
             </Suspense>
           )}
-          {programme?.pattern === 'selection' && (
+          {(programme?.pattern === 'selection' || asked.data.publicPage) && (
             <Suspense>
               <Nomination me={me} record={asked.data} />
             </Suspense>
