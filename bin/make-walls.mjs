@@ -46,6 +46,8 @@ const config = {
     ...rooms.map(override),
     // a test may use what it tests with: the room's own walls hold for what ships
     { files: testFiles, rules: { 'typescript/no-explicit-any': 'off' } },
+    // two lines a programme, written by bin/new-programme: lists, not code
+    { files: ['src/programmes/all.ts', 'src/programmes/texts/*.ts'], rules: { 'max-lines': 'off' } },
   ],
 }
 
