@@ -16,9 +16,11 @@ export const programmesOf = (system: string): string[] =>
  * Entries that are no programme: the house itself does them. Where it does, and the journey that proves it.
  * A1 the tree; D17 and H17 reports and reviews; H4 figures.
  */
-const houseItself: Readonly<Record<string, { readonly where: string; readonly journey: string }>> = {
-  A1: { where: '组织树 units', journey: 'journeys/posts.test.ts' },
-  H17: { where: '五年综述 reviews', journey: 'journeys/reviews.test.ts' },
+const houseItself: Readonly<
+  Record<string, { readonly where: string; readonly screen: string; readonly journey: string }>
+> = {
+  A1: { where: '组织树 units', screen: '/units', journey: 'journeys/posts.test.ts' },
+  H17: { where: '五年综述 reviews', screen: '/reports', journey: 'journeys/reviews.test.ts' },
 }
 
 /** The journeys that carry each way of working through the real house. */
@@ -37,29 +39,54 @@ const proofs: Readonly<Record<string, string>> = {
   publication: 'journeys/publications.test.ts',
 }
 
+/** Entries with a journey of their own besides those of their way of working. */
+const ownProofs: Readonly<Record<string, string>> = {
+  A10: 'journeys/duties.test.ts',
+  B17: 'journeys/publications.test.ts',
+  B18: 'journeys/publications.test.ts',
+  D2: 'stories/flows.test.ts',
+  H1: 'stories/flows.test.ts',
+}
+
+/** Where an entry lives: a programme and the page of its list, or a part of the house. */
+type Home = { readonly name: string; readonly programme?: string; readonly pattern?: string; readonly screen: string }
 type Entry = {
   readonly id: string
-  readonly homes: readonly string[]
-  readonly indicators: number
-  readonly proof: string
+  readonly homes: readonly Home[]
+  /** The names of its indicators, each with its unit of count. */
+  readonly indicators: readonly string[]
+  /** The journeys that prove it, files of this project. */
+  readonly proofs: readonly string[]
 }
 
 /** Where every entry of the catalogue lives. */
 export function catalogue(): Entry[] {
   return systems.map(id => {
     const homes = programmes.filter(programme => programme.systems.includes(id))
-    const indicators = programmes
-      .flatMap(programme => Object.values(programme.indicators))
-      .filter(indicator => indicator.system === id).length
     const own = houseItself[id]
     return {
       id,
       homes: [
-        ...homes.map(each => `${wordsFor(each, 'zh').name} \`${each.id}\` (${each.pattern.name})`),
-        ...(own ? [own.where] : []),
+        ...homes.map(each => ({
+          name: wordsFor(each, 'zh').name,
+          programme: each.id,
+          pattern: each.pattern.name,
+          screen: `/records?programme=${each.id}`,
+        })),
+        ...(own ? [{ name: own.where, screen: own.screen }] : []),
       ],
-      indicators,
-      proof: own?.journey ?? homes.map(each => proofs[each.pattern.name] ?? '').find(Boolean) ?? '',
+      indicators: programmes.flatMap(programme =>
+        Object.entries(programme.indicators)
+          .filter(([, indicator]) => indicator.system === id)
+          .map(([name, { unit }]) => `${wordsFor(programme, 'zh').indicators[name]?.name}（${unit}）`),
+      ),
+      proofs: [
+        ...new Set(
+          [ownProofs[id], own?.journey, ...homes.map(each => proofs[each.pattern.name])].filter(
+            each => each !== undefined,
+          ),
+        ),
+      ],
     }
   })
 }
@@ -81,11 +108,16 @@ export function cataloguePage(): string {
   const parts = Object.entries(domains).map(([domain, name]) => {
     const these = entries.filter(({ id }) => id.startsWith(domain))
     const done = these.filter(({ homes }) => homes.length > 0).length
-    const rows = these.map(({ id, homes, indicators, proof }) => {
+    const rows = these.map(({ id, homes, indicators, proofs: proved }) => {
       const { zh, en } = systemNames[id] ?? { zh: '', en: '' }
-      return `| ${id} | ${zh}<br>${en} | ${homes.join('<br>') || '—'} | ${indicators || ''} | ${proof} |`
+      const lives = homes.map(({ name, programme, pattern, screen }) =>
+        [name, programme && `\`${programme}\` ${pattern}`, `\`${screen}\``].filter(Boolean).join(' '),
+      )
+      const run = proved.map(each => `\`${each}\``).join('<br>')
+      const state = homes.length > 0 ? '能用 works' : '—'
+      return `| ${id} | ${zh}<br>${en} | ${lives.join('<br>') || '—'} | ${indicators.join('、')} | ${run} | ${state} |`
     })
-    return `## ${domain} ${name}: ${done} / ${these.length}\n\n| | 系统 System | 在哪里 Home | 数字 Figures | 证明 Proof |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
+    return `## ${domain} ${name}: ${done} / ${these.length}\n\n| | 系统 System | 在哪里 Home, screen | 数字 Indicators | 证明 Proof | 状态 State |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`
   })
   const all = entries.filter(({ homes }) => homes.length > 0).length
   return `${head(all, entries.length)}\n${parts.join('\n')}`
@@ -95,5 +127,7 @@ const head = (done: number, all: number) => `# 系统目录 Catalogue of systems
 
 由声明生成，请不要手改：\`node bin/make-catalogue.mjs\`。Made from the declarations by \`node bin/make-catalogue.mjs\`.
 
-${all} 个系统，${done} 个已经有了家；“—”是还没有做的。Of ${all} systems ${done} have a home; “—” is not built yet.
+${all} 个系统，${done} 个已经有了家；“—”是还没有做的。每一处的访问规则、表格导入导出和随机更正另由 \`journeys/access.test.ts\`、\`journeys/registers.test.ts\`、\`laws.test.ts\` 逐个证明。
+Of ${all} systems ${done} have a home; “—” is not built yet. Access, workbooks in and out, and random corrections of every
+programme are proved one by one by \`journeys/access.test.ts\`, \`journeys/registers.test.ts\` and \`laws.test.ts\`.
 `
