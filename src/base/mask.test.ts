@@ -16,6 +16,7 @@ test('persons and families are hidden in the middle, collectives stand whole', (
     '某某镇巾帼志愿服务队',
     '某某村妇联',
   ]
+  assert.deepEqual(['王科', '李建村', '张站'].map(masked), ['王*', '李*村', '张*'], 'a name may end like a place')
   const shown = ['王*', '李*花', '欧**丹', '王*家庭', '李*花家', '张*力一家五口', 'A*** L***', '*']
   assert.deepEqual(told.map(masked), [...shown, '某某镇巾帼志愿服务队', '某某村妇联'])
 })

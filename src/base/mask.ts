@@ -4,7 +4,7 @@
  */
 export function masked(name: string): string {
   const said = name.normalize('NFC').trim()
-  if (collective.test(said)) return said
+  if (named.test(said) || ([...said].length > 4 && kind.test(said))) return said
   const [, person = said, family = ''] = /^(.+?)((?:一家|家庭|家|夫妇)(?:.{0,3}口)?)$/.exec(said) ?? []
   if (/^[\p{Script=Latin}\s.'-]+$/u.test(person)) return person.replace(/(\p{L})\p{L}+/gu, '$1***') + family
   const signs = [...person]
@@ -13,5 +13,8 @@ export function masked(name: string): string {
   return `${signs[0]}${'*'.repeat(signs.length - 2)}${signs.at(-1)}${family}`
 }
 
-const collective =
-  /(村|社区|街道|公司|中心|大队|支队|中队|所|站|岗|班|组|妇联|医院|学校|小学|中学|幼儿园|大学|学院|集团|局|厅|委|基地|合作社|协会|服务队|宣讲队|志愿队|艺术团|部|科|处|法庭|法院|检察院|银行|支行|厂|店|项目|案例|做法|妇女之家|微家|工作室)$/
+/** Words that end the name of no person … */
+const named =
+  /(妇联|社区|街道|公司|中心|大队|支队|中队|医院|学校|小学|中学|幼儿园|大学|学院|集团|合作社|协会|服务队|宣讲队|志愿队|艺术团|法庭|法院|检察院|银行|支行|项目|案例|做法|妇女之家|微家|工作室|基地|班组|小组)$/
+/** … and signs that end both: a short name that ends in one is taken for a person's. */
+const kind = /[村队所站岗班组局厅委团部科处厂店]$/

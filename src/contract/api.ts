@@ -64,7 +64,7 @@ export const api = {
   unit: { response: UnitPage },
   unitsBelow: {
     query: z.object({ level: z.coerce.number().int().min(2).max(6) }),
-    response: z.object({ rows: z.array(UnitBrief.extend({ parent: z.string() })) }),
+    response: z.object({ total: z.number().int(), rows: z.array(UnitBrief.extend({ parent: z.string() })) }),
   },
   changeTree: { body: TreeOrder, response: z.object({ units: z.array(z.number().int()), repeated: z.boolean() }) },
   findPeople: {

@@ -64,11 +64,11 @@ const most = 100
  * Tells every system that is due what changed since it was last told: one signed message (Standard Webhooks) with up to a hundred
  * changes, in order, each with the record it concerns and nothing of what it says. A message counts as taken when it is answered with
  * 2xx; otherwise the same is sent again later, ever more seldom, at least every six hours. 410 means it is not wanted any more.
- * Answers how many messages were taken.
+ * Answers how many messages were taken. `stopping`: what is under way then is left, and comes again.
  */
-export async function tellHooks({ db, house }: Pick<Office, 'db' | 'house'>): Promise<number> {
+export async function tellHooks({ db, house }: Pick<Office, 'db' | 'house'>, stopping: AbortSignal): Promise<number> {
   let taken = 0
-  for (;;) {
+  while (!stopping.aborted) {
     // one message a transaction: its row stays locked while it is under way, so that another server does not send it too
     const told = await inContext(db, houseContext, async tx => {
       const [hook] = await ask<Due>(
@@ -79,14 +79,21 @@ export async function tellHooks({ db, house }: Pick<Office, 'db' | 'house'>): Pr
          order by next_at, id limit 1 for update skip locked`,
         [new Date(house.now())],
       )
-      return hook && tellOne(tx, hook, house.secrets.open(hook.secret, `hook.${hook.id}`), house.now())
+      return hook && tellOne(tx, hook, house.secrets.open(hook.secret, `hook.${hook.id}`), house.now(), stopping)
     })
     if (told === undefined) return taken
     if (told === 'taken') taken++
   }
+  return taken
 }
 
-async function tellOne(tx: Tx, hook: Due, secret: string, now: number): Promise<'taken' | 'refused' | 'nothing'> {
+async function tellOne(
+  tx: Tx,
+  hook: Due,
+  secret: string,
+  now: number,
+  stopping: AbortSignal,
+): Promise<'taken' | 'refused' | 'nothing'> {
   const lines = await ask<Line>(
     tx,
     'hook-lines',
@@ -109,7 +116,7 @@ async function tellOne(tx: Tx, hook: Due, secret: string, now: number): Promise<
     await ask(tx, 'hook-skip', 'update hook set after = $2 where id = $1', [hook.id, reached])
     return 'nothing'
   }
-  const fault = await send(hook, secret, lines, now)
+  const fault = await send(hook, secret, lines, now, stopping)
   if (fault === undefined)
     await ask(
       tx,
@@ -135,6 +142,7 @@ async function send(
   secret: string,
   lines: readonly Line[],
   now: number,
+  stopping: AbortSignal,
 ): Promise<string | undefined> {
   const message = `${id}.${lines.at(-1)?.seq}`
   const body = JSON.stringify({
@@ -153,7 +161,13 @@ async function send(
     'webhook-timestamp': String(Math.floor(now / 1000)),
     'webhook-signature': new Webhook(secret).sign(message, moment, body),
   }
-  const init = { method: 'POST', headers, body, redirect: 'manual' as const, signal: AbortSignal.timeout(15_000) }
+  const init = {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'manual' as const,
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(15_000)]),
+  }
   const answer = await fetch(url, init).catch(() => undefined)
   await answer?.body?.cancel().catch(() => {})
   if (!answer) return 'no-answer'

@@ -96,7 +96,7 @@ async function serve(settings: Settings, open: OpenHouse, makeAuth: MakeAuth, fo
     house,
     log,
     () => open.asOwner(owner => owner.query('vacuum delta, chain_delta')),
-    () => tellHooks(office),
+    stopping => tellHooks(office, stopping),
     notices && couriers && (() => sendNotices(office, couriers, notices)),
   )
   return {

@@ -20,7 +20,7 @@ export function startRounds(
   house: House,
   log: Log,
   sweep: () => Promise<unknown>,
-  hooks: () => Promise<number>,
+  hooks: (stopping: AbortSignal) => Promise<number>,
   notices?: () => Promise<NoticeRound>,
 ): Rounds {
   const { db } = house
@@ -32,7 +32,7 @@ export function startRounds(
       if (folded > portion / 2) await sweep()
       return folded >= portion ? 0 : folded > 0 ? 500 : 1000
     }),
-    goRound(stopping.signal, log, 'hooks', async () => ((await hooks()) > 0 ? 0 : 1000)),
+    goRound(stopping.signal, log, 'hooks', async () => ((await hooks(stopping.signal)) > 0 ? 0 : 1000)),
     goRound(stopping.signal, log, 'tasks', async () => ((await fulfilTasks(house)) > 0 ? 500 : 2000)),
     ...(notices ? [goRound(stopping.signal, log, 'notices', () => tellNotices(notices, log))] : []),
     goRound(stopping.signal, log, 'seal', async () => {

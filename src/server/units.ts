@@ -24,7 +24,7 @@ export function unitDoors({ db, house, actors }: Office): Handlers {
     },
     async unitsBelow({ params: { no }, query: { level } }) {
       await demandPlace(db, no)
-      return { rows: await unitsBelow(db, no, level) }
+      return unitsBelow(db, no, level)
     },
     async posts({ params: { no }, query: { day }, visitor }) {
       const place = await demandPlace(db, no)

@@ -50,7 +50,7 @@ export async function besideNomination(
     'nominations-of',
     `select shard, id, unit, people, title, phase, coalesce(state->'sheets', '[]') as sheets from record
      where programme = $1 and phase in ('vetted', 'shown', 'granted') and state->'fields'->>'award' = $2
-       and state->'fields'->>'edition' is not distinct from $3 and state->'fields' ? 'nominatedOn'
+       and coalesce(state->'fields'->>'edition', '') = coalesce($3, '') and state->'fields' ? 'nominatedOn'
      order by unit, id limit 1000`,
     [programme.id, one.award, one.edition],
   )

@@ -163,7 +163,7 @@ const shownWith = (
     `select r.title, u.name as unit from record r join unit u on u.no = r.unit
      join unit_ancestor a on a.unit = r.unit and a.ancestor = $1 and a.until = 'infinity'
      where r.programme = $2 and r.phase = 'shown' and r.state->'fields'->>'award' = $3
-       and r.state->'fields'->>'edition' is not distinct from $4 and r.state->'fields'->>'noticeUntil' = $5
+       and r.state->'fields' ? 'nominatedOn' and coalesce(r.state->'fields'->>'edition', '') = coalesce($4, '') and r.state->'fields'->>'noticeUntil' = $5
      order by u.code, u.no, r.title limit 2000`,
     [shower?.no ?? unit, programme, fields.award, fields.edition ?? null, fields.noticeUntil],
   )

@@ -85,18 +85,24 @@ export const childrenOf = (db: Queryable, no: number): Promise<(UnitBrief & { be
     [no],
   )
 
-/** The standing units of one level below a unit, in the order of the tree, each with what it hangs under. */
-export const unitsBelow = (db: Queryable, no: number, level: number): Promise<(UnitBrief & { parent: string })[]> =>
-  ask(
+/** The standing units of one level below a unit, in the order of the tree, each with what it hangs under; and how many there are. */
+export async function unitsBelow(
+  db: Queryable,
+  no: number,
+  level: number,
+): Promise<{ total: number; rows: (UnitBrief & { parent: string })[] }> {
+  const rows = await ask<UnitBrief & { parent: string; total: number }>(
     db,
     'units-below',
-    `select u.no, u.name, u.short_name as short, u.level, coalesce(p.short_name, '') as parent
+    `select u.no, u.name, u.short_name as short, u.level, coalesce(p.short_name, '') as parent, count(*) over ()::int as total
      from unit_ancestor a join unit u on u.no = a.unit
      left join unit_link l on l.unit = u.no and l.until = 'infinity' left join unit p on p.no = l.parent
      where a.ancestor = $1 and a.unit <> $1 and a.until = 'infinity' and u.level = $2 and u.ends is null
-     order by u.code, u.sort, u.no`,
+     order by u.code, u.sort, u.no limit 500`,
     [no, level],
   )
+  return { total: rows[0]?.total ?? 0, rows }
+}
 
 /** Names of many units at once. */
 export async function unitBriefs(db: Queryable, numbers: Iterable<number>): Promise<Map<number, UnitBrief>> {

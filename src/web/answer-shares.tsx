@@ -26,6 +26,9 @@ export function AnswerShares({ field, value = {}, change, unit, among }: Props) 
   )
   if (level === undefined) return <p className="note">{t('answers.shares.level')}</p>
   if (!asked.data) return <Bars rows={3} />
+  const { total } = asked.data
+  // a list nobody can go through is no help: it is divided one level at a time
+  if (total > asked.data.rows.length) return <p className="note">{t('answers.shares.many', { of: total })}</p>
   const ticked = field.options?.includes('ticks')
   const put = (no: number, share: number | undefined) => {
     const { [no]: _, ...others } = value
@@ -61,7 +64,7 @@ export function AnswerShares({ field, value = {}, change, unit, among }: Props) 
         ))}
       </ul>
       <p className="note">
-        {t('answers.shares.sum', { units: given.length, of: asked.data.rows.length })}
+        {t('answers.shares.sum', { units: given.length, of: total })}
         {!ticked &&
           given.length > 0 &&
           t('answers.shares.total', { total: given.reduce((sum, each) => sum + each, 0) })}

@@ -15,7 +15,7 @@ export function TaskCost({ record, answers }: { record: RecordPage; answers: Ans
   )
   if (!data) return null
   const shares = Object.values((answers.targets ?? {}) as Record<string, number>).filter(share => share > 0)
-  const units = answers.targets === undefined ? data.rows.length : shares.length
+  const units = answers.targets === undefined ? data.total : shares.length
   const answer = (name: string) => record.fields.find(field => field.name === name)
   const counts = answer('counts')
   const asks = (answer('asks')?.value ?? []) as string[]
