@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Takes the pictures of docs/screens from a running demonstration: every screen on a desk and on a phone, some in the dark.
 //   node bin/make-screens.mjs http://localhost:8080 sheng PASSWORD cun PASSWORD admin PASSWORD
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { desk, faults, openBrowser, phone, signIn, visit } from '../stories/browser.ts'
 
@@ -54,8 +55,30 @@ async function keep(page, name, errors) {
 /** The address of the newest record of a list. */
 const newest = programme => async page => {
   const answer = await page.request.get(`${base}/api/records?programme=${programme}&limit=1`)
-  const [row] = (await answer.json()).rows
-  return `/records/${row.shard}/${row.id}`
+  const { shard, id } = (await answer.json()).rows[0] ?? (await begun(page, programme))
+  return `/records/${shard}/${id}`
+}
+
+/** The demonstration simulates what the report tells of; of what it has none, one is begun with whatever its form asks. */
+async function begun(page, programme) {
+  const { today } = await (await page.request.get(`${base}/api/me`)).json()
+  const { programmes } = await (await page.request.get(`${base}/api/declarations`)).json()
+  const of = programmes.find(each => each.id === programme)
+  const asked = of.commands[of.main].fields.filter(field => !field.optional && field.usual === undefined)
+  const said = Object.fromEntries(asked.map(field => [field.name, sample(field, of, today)]))
+  const order = { id: randomUUID(), programme, command: of.main, record: { id: randomUUID() }, input: said }
+  const answer = await page.request.post(`${base}/api/orders`, { headers: { origin: base }, data: order })
+  if (!answer.ok()) throw new Error(`${programme}: ${await answer.text()}`)
+  return (await answer.json()).record
+}
+function sample({ kind, options }, of, today) {
+  if (kind === 'choice') return options[0]
+  if (kind === 'choices') return options.slice(0, 1)
+  if (kind === 'day') return today
+  if (kind === 'yes-no') return true
+  if (kind === 'person') return { id: randomUUID(), name: '示例' }
+  if (kind === 'people' || kind === 'households') return [{ id: randomUUID(), name: '示例家' }]
+  return ['count', 'amount', 'number'].includes(kind) ? 12 : `${of.name}（示例）`
 }
 /** The address of a figure of one's own unit, this year. */
 const figure = key => async page => {
@@ -113,7 +136,6 @@ const fieldPages = [
   ['field-figure', figure('lectures.sessions')],
   ['field-me', '/me'],
   ['field-nominate', '/record/family-honours'],
-  ['field-letter', newest('reminders')],
   ['field-pair', newest('seed-families')],
 ]
 await pages('', desk, false, '', upper, upperPassword, deskPages)
