@@ -234,19 +234,25 @@ async function contactsDue(asked: Asked): Promise<Waiting[]> {
   return found.toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
 }
 
-/** The newest records of units below her own that wait for her check. */
+/** The newest records of the units directly below her own, which she checks: the county the townships, a township its villages. */
 async function unverified(asked: Asked): Promise<Waiting[]> {
+  const children = await ask<{ unit: number }>(
+    asked.tx,
+    'waiting-children',
+    `select unit from unit_link where parent = $1 and until = 'infinity'`,
+    [asked.unit],
+  )
+  if (children.length === 0) return []
+  const within = { all: false, shards: [], units: children.map(({ unit }) => unit) }
   const verify = (programme: Programme) => ('verify' in programme.pattern.commands ? 'verify' : undefined)
-  const lines = await movable(asked, verify, { within: asked.below, phase: 'held', limit: 8 })
+  const lines = await movable(asked, verify, { within, phase: 'held', limit: 8 })
   const { title, detail } = houseWords(asked.language).waiting.verify
-  return lines
-    .filter(line => line.unit.no !== asked.unit)
-    .map(line => ({
-      kind: 'verify',
-      title: filled(title, line),
-      detail: filled(detail, { unit: line.unit.short }),
-      when: 'later' as const,
-      due: line.day,
-      link: `/records/${line.shard}/${line.id}`,
-    }))
+  return lines.map(line => ({
+    kind: 'verify',
+    title: filled(title, line),
+    detail: filled(detail, { unit: line.unit.short }),
+    when: 'later' as const,
+    due: null,
+    link: `/records/${line.shard}/${line.id}`,
+  }))
 }

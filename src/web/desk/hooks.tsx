@@ -144,7 +144,7 @@ function NewHook({ make, unit }: { make: (event: FormEvent<HTMLFormElement>) => 
   const { data } = useProgrammes()
   return (
     <form onSubmit={make} style={{ maxWidth: 560 }}>
-      <div className="sec">
+      <div className="sec" style={{ marginTop: 32, marginBottom: 16 }}>
         <h2>{t('office.hooks.make')}</h2>
         <span className="note">{unit.name}</span>
       </div>
