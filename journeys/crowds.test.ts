@@ -56,21 +56,36 @@ test('of a thousand who apply at once a class of three hundred admits three hund
   assert.deepEqual([shown.applicants, shown.admitted, shown.waiting], [crowd, 300, crowd - 300])
 })
 
-test('a thousand documents issued at once are numbered one to a thousand, each number once', async () => {
+test('a thousand certificates granted at once are numbered one to a thousand, each number once', async () => {
+  const programme = 'family-honours'
   const at = (command: string, record?: { shard: number; id: string }) => ({
-    ...{ programme: 'documents', command },
+    ...{ programme, command },
     ...(record && { record }),
   })
-  const drafts = await Promise.all(
-    Array.from({ length: crowd }, (_, i) => send(county, { title: `通知${i}`, kind: 'notice' }, at('draft'))),
+  const all = <Result>(work: (i: number) => Promise<Result>) =>
+    Promise.all(Array.from({ length: crowd }, (_, i) => work(i)))
+  const nomination = (i: number) => ({ name: `名单${i}家`, award: 'civilised', edition: '证书', by: 'unit' })
+  const records = (await all(i => send(county, nomination(i), at('nominate')))).map(({ record }) => record)
+  const tell = (i: number, command: string, said: Record<string, unknown>) =>
+    county.call('perform', { body: order(said, at(command, records[i])) })
+  await all(i => tell(i, 'vet', { on: today, eligible: true }))
+  await all(i => tell(i, 'notice', { from: today }))
+  // their notice was over long ago: its days are set back where they are kept
+  const { asOwner } = house.platform.open
+  await asOwner(owner =>
+    owner.query(
+      `update record set state = jsonb_set(jsonb_set(state, '{fields,noticeUntil}', to_jsonb($1::text)), '{fields,nominatedOn}', to_jsonb($2::text))
+       where programme = $3 and phase = 'shown'`,
+      [addDays(today, -1), addDays(today, -30), programme],
+    ),
   )
-  const issued = await each(i =>
-    county.call('perform', { body: order({ since: today }, at('issue', drafts[i]?.record)) }),
-  )
-  assert.deepEqual([kept(issued), refusals(issued)], [crowd, []])
-  const numbers = await house.platform.open.asOwner(async owner => {
+  const granted = await each(i => tell(i, 'grant', { since: today, rank: 'county' }))
+  assert.deepEqual([kept(granted), refusals(granted)], [crowd, []])
+  const numbers = await asOwner(async owner => {
     const { rows } = await owner.query(
-      `select substring(state -> 'fields' ->> 'number' from '〕(\\d+)号')::int as n from record where programme = 'documents' order by n`,
+      `select substring(state -> 'fields' ->> 'certificate' from '-(\\d+)$')::int as n from record
+       where programme = $1 and phase = 'granted' order by n`,
+      [programme],
     )
     return rows.map(({ n }) => n)
   })

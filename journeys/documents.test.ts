@@ -56,6 +56,35 @@ test('a reminder goes to a unit below, waits there, is answered, sent back, answ
   )
 })
 
+test('a document sent down waits at every unit until it is signed for; the receipts are seen above, and a copy counts as nothing', async () => {
+  const paper = { title: '关于做好换届工作的通知', since: today, kind: 'notice' }
+  const { record } = await send(county, paper, at('documents', 'record'))
+  const tell = (client: Client, ref: { shard: number; id: string }, command: string, input: object = {}) =>
+    client.call('perform', { body: order(input as Record<string, unknown>, at('documents', command, ref)) })
+  await tell(county, record, 'circulate', { to: 'township' })
+  const town = await house.signIn('townChair')
+  const { waiting } = await town.call('today', { query: { unit: house.places.township.no } })
+  const found = waiting.find(({ kind }) => kind === 'document')
+  assert.match(found?.title ?? '', /换届工作的通知/)
+  const before = await county.call('receipts', { params: record })
+  assert.deepEqual([before.given, before.signed], [2, 0])
+  const copy = before.rows.find(row => row.unit.no === house.places.township.no)
+  assert.ok(copy)
+  await tell(town, copy, 'receive')
+  const again = await town.refused('perform', { body: order({}, at('documents', 'receive', copy)) })
+  assert.equal(again.body.code, 'not-in-this-state')
+  const after = await county.call('receipts', { params: record })
+  assert.deepEqual([after.signed, after.rows.find(row => row.id === copy.id)?.received], [1, today])
+  const left = await town.call('today', { query: { unit: house.places.township.no } })
+  assert.ok(!left.waiting.some(({ kind }) => kind === 'document'))
+  const table = await county.call('figures', {
+    body: { indicators: ['documents.issued'], unit: house.places.county.no, from: today, to: today },
+  })
+  assert.equal(table.rows[0]?.cells[0]?.recorded, 1)
+  const forged = order({ ...paper, parent: record, from: 1 }, at('documents', 'arrive'))
+  assert.equal((await county.refused('perform', { body: forged })).body.code, 'not-allowed')
+})
+
 test('nobody reminds upwards or beside, and nothing is taken to those above before its day is over', async () => {
   const letter = { title: '补报', what: '请补报。', since: today, due: addDays(today, 3), about: 'task' }
   const upward = await village.refused('perform', {

@@ -6,7 +6,7 @@ import { day, ref, UnitBrief, uuid } from './parts.ts'
 import { Candidates, Certificate, PublicNotice } from './public.ts'
 import type { Door } from './paths.ts'
 import { PersonBrief, TreeOrder, UnitPage } from './units.ts'
-import { Declaration, Order, Receipt, recordFilter, RecordLine, RecordPage, Waiting } from './work.ts'
+import { Declaration, Order, Receipt, Receipts, RecordLine, RecordPage, Waiting, recordFilter } from './work.ts'
 
 /** The schemas behind every door. */
 export const api = {
@@ -95,6 +95,7 @@ export const api = {
   },
   ladder: { response: figures.Ladder },
   handed: { response: figures.Handed },
+  receipts: { response: Receipts },
   candidates: { response: Candidates },
   certificate: { response: Certificate },
   publicNotice: { response: PublicNotice },

@@ -24,6 +24,7 @@ export const paths = {
   reveal: ['POST', '/api/records/:shard/:id/reveal'],
   ladder: ['GET', '/api/records/:shard/:id/ladder'],
   handed: ['GET', '/api/records/:shard/:id/handed'],
+  receipts: ['GET', '/api/records/:shard/:id/receipts'],
   candidates: ['GET', '/api/records/:shard/:id/candidates'],
   today: ['GET', '/api/today'],
   // figures

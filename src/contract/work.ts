@@ -126,3 +126,12 @@ export const Waiting = z.object({
   due: day.nullable(),
   link: z.string(),
 })
+
+/** Who signed for a document that was sent down; `received` is the day. */
+export const Receipts = z
+  .object({
+    given: z.number().int(),
+    signed: z.number().int(),
+    rows: z.array(z.object({ unit: UnitBrief, shard: z.number().int(), id: uuid, received: day.nullable() })),
+  })
+  .meta({ id: 'Receipts' })

@@ -14,6 +14,7 @@ import {
   type Fields,
   type Input,
   type Pattern,
+  type Sends,
 } from '#language'
 import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
@@ -22,6 +23,9 @@ export type DocumentCommand =
   | 'draft'
   | 'sign'
   | 'issue'
+  | 'circulate'
+  | 'arrive'
+  | 'receive'
   | 'replace'
   | 'end'
   | 'correct'
@@ -29,13 +33,17 @@ export type DocumentCommand =
   | 'withdraw'
 export type DocumentFact = 'issued' | 'ended'
 
+/** Levels a document may be sent down to. */
+const below = ['prefecture', 'county', 'township', 'village'] as const
+
 type State = Common & { readonly signed: readonly string[] }
 type DocumentFields = Fields & Record<'title' | 'number' | 'since' | 'until' | 'ending', Field>
 
 /**
  * P10, documents: drafted, signed by the bodies that issue it together, issued under a number, in force until it is replaced, ends
  * or runs out. What was issued elsewhere is written down whole. Without a number of its own one is given from the unit's gapless
- * series of the year. Agreements and working models are documents too: with a partner and a term, or with their parts.
+ * series of the year. Sent down, it arrives at every unit of a level, or at those named, and each signs for it: the receipts are seen
+ * above, and a copy counts as nothing. Agreements and working models are documents too: with a partner and a term, or with their parts.
  */
 export function document(): Pattern<DocumentCommand, DocumentFact, State> & { readonly fields: DocumentFields } {
   const day = usually(field.day(), 'today')
@@ -49,6 +57,10 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
     ending: derived(ending),
     replacedBy: derived(field.text(100)),
     note: later(field.note()),
+    /** Of a copy that was sent down: from which document, by whom, and the day it was signed for. */
+    parent: { ...optional(field.record('')), derived: true, later: true },
+    from: { ...optional(field.unit()), derived: true, later: true },
+    received: derived(day),
   }
   return {
     name: 'document',
@@ -62,6 +74,16 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
       draft: { fields: { title: first.title }, begins: true, own: 'ask' },
       sign: { fields: { body: field.text(40), on: day } },
       issue: { fields: { since: day, number: optional(field.text(40)), until: optional(field.day('any')) } },
+      circulate: {
+        fields: { to: field.choice(...below), targets: optional(field.shares()) },
+        below: true,
+      },
+      arrive: {
+        fields: { ...first, parent: field.record(''), from: field.unit() },
+        begins: true,
+        own: 'ask',
+      },
+      receive: { fields: { received: day } },
       replace: { fields: { until: day, replacedBy: field.text(100) } },
       end: { fields: { until: day, reason } },
       correct: { fields: { reason }, own: 'change' },
@@ -69,7 +91,7 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
       withdraw: { fields: { reason } },
     },
     factKinds: ['issued', 'ended'],
-    phases: ['none', 'drafted', 'standing', 'ended', 'dropped', 'withdrawn'],
+    phases: ['none', 'drafted', 'standing', 'ended', 'dropped', 'withdrawn', 'arrived', 'received'],
     eventKinds: eventKindsOf(steps),
     common: {
       issued: count('issued', { unit: '份', system: 'P10' }),
@@ -82,6 +104,16 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
     around: () => ({}),
     series: (command, input): Record<string, string> =>
       command === 'issue' && input.number === undefined ? { number: String(input.since).slice(0, 4) } : {},
+
+    sends(command, { to, targets }, { fields: said }, { shard, id, unit }): Sends<DocumentCommand> | undefined {
+      if (command !== 'circulate') return undefined
+      const handed = Object.entries(said).filter(([name]) => !(name in fields) || name in first)
+      const answers = { ...Object.fromEntries(handed), parent: { shard, id }, from: unit }
+      const some = Object.entries((targets ?? {}) as Record<string, number>).filter(([, given]) => given > 0)
+      const only =
+        some.length === 0 ? {} : { differing: new Map(some.map(([no]) => [Number(no), {}])), only: true as const }
+      return { command: 'arrive', level: to, input: answers, ...only }
+    },
 
     decide(state, command, input, around, today) {
       const fault = outOfPhase(steps, state, command) ?? faultOf(state, command, input, today)
@@ -108,6 +140,9 @@ const steps: Steps<DocumentCommand> = {
   draft: { from: ['none'], to: 'drafted' },
   sign: { from: ['drafted'], to: 'signed' },
   issue: { from: ['drafted'], to: 'issued' },
+  circulate: { from: ['standing'], to: 'circulated' },
+  arrive: { from: ['none'], to: 'arrived' },
+  receive: { from: ['arrived'], to: 'received' },
   replace: { from: ['standing'], to: 'replaced' },
   end: { from: ['standing'], to: 'ended' },
   correct: { from: ['drafted', 'standing', 'ended'], to: 'corrected' },
@@ -119,7 +154,7 @@ function faultOf(state: State, command: DocumentCommand, input: Input, today: st
   const next = withChanges(state.fields, input)
   const { since, until } = next
   const ending = command === 'replace' || command === 'end' ? ['until'] : []
-  const fault = notYet(next, ['since', ...ending], today) ?? notYet(input, ['on'], today)
+  const fault = notYet(next, ['since', ...ending], today) ?? notYet(input, ['on', 'received'], today)
   if (fault) return fault
   if (since !== undefined && until < since) return wrong('until', 'before-since', { since })
   if (command === 'sign' && state.signed.includes(input.body))
@@ -138,6 +173,11 @@ function evolve(state: State, { kind, data }: Event): State {
       const signed = [...state.signed, data.body]
       return { ...state, signed, fields: { ...state.fields, with: signed.join('、').slice(0, 200) } }
     }
+    case 'circulated':
+      return state
+    case 'arrived':
+    case 'received':
+      return { ...state, phase: kind, fields: fields() }
     case 'issued':
       return { ...state, phase: 'standing', fields: fields() }
     case 'replaced':

@@ -41,6 +41,7 @@ export const leadership = programme({
     frontLineShare: rate('frontLine', 'inPost', { system: 'A6' }),
     newlyAppointed: count('entered', { unit: '人', system: 'A6', where: { entry: 'new' }, by: 'post' }),
     newVices: count('entered', { unit: '人', system: 'A9', where: { entry: 'new', post: vices } }),
+    secondTerm: stock('entered', 'ended', { unit: '人', system: 'A5', where: { entry: 'again' }, by: 'post' }),
     twoTerms: count('ended', { unit: '人', system: 'A5', where: { ending: 'two-terms' }, by: 'post' }),
     seatsFilled: rate('inPost', 'establishment.leadershipSeats', { system: 'A6' }),
   },

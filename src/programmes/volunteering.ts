@@ -20,6 +20,7 @@ export const volunteering = programme({
   indicators: {
     sessions: count('held', { unit: '场', system: 'A32', by: 'domain' }),
     participants: sum('held', 'volunteers', { unit: '人', system: 'A32' }),
+    hours: sum('held', 'hours', { unit: '小时', system: 'A32' }),
     served: sum('held', 'attended', { unit: '人次', system: 'A32' }),
   },
 })

@@ -14,6 +14,7 @@ import { besideNomination } from '#views/candidates'
 import { declarationOf } from '#views/declarations'
 import { houseWords } from '#views/house-words'
 import { wordsFor } from '#views/programme-words'
+import { receiptsOf } from '#views/receipts'
 import { recordLines } from '#views/record-lines'
 import { allowed, openedRecord, recordPage, sealedField } from '#views/record-page'
 import { listRecords } from '#views/records'
@@ -81,6 +82,24 @@ export function workDoors(office: Office): Handlers {
         const page = await recordPage(tx, found, house.programmes, visitor.actor, today(), visitor.language)
         return { ...branded(page, local, visitor.language), publicPage: publicPageOf(found.programme, page) }
       })
+    },
+
+    async receipts({ params, visitor }) {
+      const { programme } = await inContext(db, visitor.actor.context, tx =>
+        openedRecord(tx, params, house.programmes, reachOf(visitor)),
+      )
+      const found = await receiptsOf(db, reachOf(visitor)(programme), programme, params)
+      const units = await unitBriefs(
+        db,
+        found.rows.map(row => row.unit),
+      )
+      return {
+        ...found,
+        rows: found.rows.flatMap(row => {
+          const unit = units.get(row.unit)
+          return unit ? [{ ...row, unit }] : []
+        }),
+      }
     },
 
     async candidates({ params, visitor }) {

@@ -56,11 +56,15 @@ export async function historyOf(
       name: words.event(event.kind),
       day: event.day,
       at: event.at.toISOString(),
-      by: [
-        names.units.get(posts[i]?.unit ?? 0),
-        house.posts[posts[i]?.kind ?? 'staff'],
-        people.get(event.actor) ?? house.someone,
-      ].join(' '),
+      // what the house does by itself is nobody's: it has no unit and no name
+      by:
+        posts[i]?.kind === 'house'
+          ? house.posts.house
+          : [
+              names.units.get(posts[i]?.unit ?? 0),
+              house.posts[posts[i]?.kind ?? 'staff'],
+              people.get(event.actor) ?? house.someone,
+            ].join(' '),
       ...(reason === undefined ? {} : { reason }),
       changes: changes.map(({ field, old, new: now }) => ({
         field,

@@ -25,7 +25,7 @@ export type HouseWords = {
   readonly checks: { passed: string; failed: string }
   readonly empty: { none: string; filtered: string; unseen: string }
   readonly waiting: Record<
-    'planned' | 'task' | 'accept' | 'term' | 'unused' | 'contact' | 'letter' | 'decision' | 'verify',
+    'planned' | 'task' | 'accept' | 'term' | 'unused' | 'contact' | 'letter' | 'decision' | 'document' | 'verify',
     Sentence
   >
   readonly head: Record<'day' | 'programme' | 'unit' | 'title' | 'phase' | 'code', string>

@@ -42,6 +42,7 @@ export async function waitingFor(asked: Asked): Promise<Waiting[]> {
     await venuesUnused(asked),
     await contactsDue(asked),
     await letters(asked),
+    await documents(asked),
     await decisions(asked),
     await unverified(asked),
   ].flat()
@@ -91,6 +92,22 @@ const letters = (asked: Asked): Promise<Waiting[]> =>
     'sent',
     '/answer',
   ])
+
+/** Documents from above that her own unit has not signed for. */
+async function documents(asked: Asked): Promise<Waiting[]> {
+  const within = scopeHere(asked.unit)
+  const signing = (programme: Programme) => (programme.pattern.name === 'document' ? 'receive' : undefined)
+  const lines = await movable(asked, signing, { within, phase: 'arrived' })
+  const { title, detail } = houseWords(asked.language).waiting.document
+  return lines.map(line => ({
+    kind: 'document',
+    title: filled(title, line),
+    detail: filled(detail, { unit: line.values.from }),
+    when: 'soon',
+    due: null,
+    link: `/records/${line.shard}/${line.id}/receive`,
+  }))
+}
 
 /** What came down to her own unit and is not answered, seen or unseen. It opens at the page that answers. */
 async function arrived(

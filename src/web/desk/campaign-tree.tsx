@@ -5,6 +5,7 @@ import { useState, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
+import { useProgrammes } from '../programmes.ts'
 import type { HandedDown, RecordPage } from '../shapes.ts'
 import { useWords } from '../words.ts'
 
@@ -47,7 +48,7 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
             <td>{record.phaseName}</td>
           </tr>
           {found.rows.map(row => (
-            <Branch key={row.id} row={row} counted={counted} waves={waves} depth={1} />
+            <Branch key={row.id} row={row} title={record.title} counted={counted} waves={waves} depth={1} />
           ))}
           {found.more > 0 && (
             <tr className="lv1">
@@ -73,7 +74,19 @@ export function CampaignTree({ found, record }: { found: HandedDown; record: Rec
   )
 }
 
-function Branch({ row, counted, waves, depth }: { row: Row; counted: boolean; waves: boolean; depth: 1 | 2 }) {
+function Branch({
+  row,
+  title,
+  counted,
+  waves,
+  depth,
+}: {
+  row: Row
+  title: string
+  counted: boolean
+  waves: boolean
+  depth: 1 | 2
+}) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const below = Object.values(row.parts).some(Boolean)
@@ -106,10 +119,33 @@ function Branch({ row, counted, waves, depth }: { row: Row; counted: boolean; wa
           ) : (
             <Link href={`/records/${row.shard}/${row.id}`}>{row.late ? t('desk.campaign.late') : row.phaseName}</Link>
           )}
+          {row.late && <Remind row={row} title={title} />}
         </td>
       </tr>
       {open &&
-        asked.data?.rows.map(each => <Branch key={each.id} row={each} counted={counted} waves={waves} depth={2} />)}
+        asked.data?.rows.map(each => (
+          <Branch key={each.id} row={each} title={title} counted={counted} waves={waves} depth={2} />
+        ))}
+    </>
+  )
+}
+
+/** A numbered letter to the unit that is late, with what is known already written in it. */
+function Remind({ row, title }: { row: Row; title: string }) {
+  const t = useWords()
+  const { data } = useProgrammes()
+  const letter = data?.programmes.find(each => each.pattern === 'letter' && each.maySend)
+  if (!letter) return null
+  const said = new URLSearchParams({
+    ...{ unit: String(row.unit.no), name: row.unit.name, about: 'task' },
+    title: t('desk.campaign.remindTitle', { title }).slice(0, 60),
+  })
+  return (
+    <>
+      　
+      <Link className="act" href={`/record/${letter.id}?${said}`}>
+        {t('desk.campaign.remind')}
+      </Link>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { RecordView } from './record-view.tsx'
 import './one.css'
 
 const Campaign = lazy(() => import('./campaign.tsx'))
+const Receipts = lazy(() => import('./receipts.tsx'))
 const Nomination = lazy(() => import('./nomination.tsx'))
 
 type Props = { me: Me; shard: number; id: string; command?: string }
@@ -30,6 +31,11 @@ export default function One({ me, shard, id, command }: Props) {
           {programme?.pattern === 'task' && (
             <Suspense fallback={<Bars rows={6} />}>
               <Campaign me={me} record={asked.data} />
+            </Suspense>
+          )}
+          {programme?.pattern === 'document' && (
+            <Suspense>
+              <Receipts me={me} record={asked.data} />
             </Suspense>
           )}
           {(programme?.pattern === 'selection' || asked.data.publicPage) && (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { askedOf, fieldsOf } from '../answers.ts'
 import { lastAnswers } from '../draft.ts'
 import { Ladder } from '../ladder.tsx'
@@ -28,7 +28,16 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const t = useWords()
   const [, go] = useLocation()
   const home = homeUnit(me)
-  const [unit, setUnit] = useState(of.mayRecord && home ? { no: home.no, name: home.name } : undefined)
+  // an address may say for which unit it is and what is known already: a letter about a task that is late
+  const given = new URLSearchParams(useSearch())
+  const meant = Number(given.get('unit')) || undefined
+  const [unit, setUnit] = useState(
+    meant
+      ? { no: meant, name: given.get('name') ?? '' }
+      : of.mayRecord && home
+        ? { no: home.no, name: home.name }
+        : undefined,
+  )
   const [more, setMore] = useState(false)
   const asked = askedOf(of, command)
   const later = fieldsOf(of, command).filter(field => field.later)
@@ -36,6 +45,12 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const before = lastAnswers(me.person, of.id)
   const [receipt, setReceipt] = useState<Receipt | undefined>()
   const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    for (const field of asked) {
+      const value = given.get(field.name)
+      if (value && field.name !== 'unit') order.set(field.name, value)
+    }
+  }, []) // what the address says is taken once
   useEffect(() => {
     if (Object.keys(order.wrong).length)
       form.current?.querySelector<HTMLElement>('.wrong input, .wrong select, .wrong textarea')?.focus()
