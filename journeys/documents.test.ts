@@ -57,7 +57,7 @@ test('a reminder goes to a unit below, waits there, is answered, sent back, answ
 })
 
 test('a document sent down waits at every unit until it is signed for; the receipts are seen above, and a copy counts as nothing', async () => {
-  const paper = { title: '关于做好换届工作的通知', since: today, kind: 'notice' }
+  const paper = { title: '关于做好换届工作的通知', since: addDays(today, -400), kind: 'executives' }
   const { record } = await send(county, paper, at('documents', 'record'))
   const tell = (client: Client, ref: { shard: number; id: string }, command: string, input: object = {}) =>
     client.call('perform', { body: order(input as Record<string, unknown>, at('documents', command, ref)) })
@@ -70,17 +70,19 @@ test('a document sent down waits at every unit until it is signed for; the recei
   assert.deepEqual([before.given, before.signed], [2, 0])
   const copy = before.rows.find(row => row.unit.no === house.places.township.no)
   assert.ok(copy)
-  await tell(town, copy, 'receive')
-  const again = await town.refused('perform', { body: order({}, at('documents', 'receive', copy)) })
+  const ref = { shard: copy.shard, id: copy.id }
+  await tell(town, ref, 'receive')
+  const again = await town.refused('perform', { body: order({}, at('documents', 'receive', ref)) })
   assert.equal(again.body.code, 'not-in-this-state')
   const after = await county.call('receipts', { params: record })
   assert.deepEqual([after.signed, after.rows.find(row => row.id === copy.id)?.received], [1, today])
   const left = await town.call('today', { query: { unit: house.places.township.no } })
   assert.ok(!left.waiting.some(({ kind }) => kind === 'document'))
   const table = await county.call('figures', {
-    body: { indicators: ['documents.issued'], unit: house.places.county.no, from: today, to: today },
+    body: { indicators: ['documents.onExecutives'], unit: house.places.county.no, from: today, to: today },
   })
   assert.equal(table.rows[0]?.cells[0]?.recorded, 1)
+  await tell(county, record, 'withdraw', { reason: '写重了' })
   const forged = order({ ...paper, parent: record, from: 1 }, at('documents', 'arrive'))
   assert.equal((await county.refused('perform', { body: forged })).body.code, 'not-allowed')
 })

@@ -170,7 +170,9 @@ function faultOf(state: State, command: EnrolmentCommand, input: Input, today: s
   const list = (name: string) => (input[name] ?? []) as string[]
   const unknown = (name: string, of: readonly string[]) => list(name).some(person => !of.includes(person))
   if (next.until < next.since) return wrong('until', 'before-since', { since: next.since })
-  const fault = state.phase !== 'open' && command !== 'call' ? notYet(next, ['since', 'until'], today) : undefined
+  // only what is still to come may lie ahead
+  const ahead = command === 'call' || (state.phase === 'open' && command !== 'hold')
+  const fault = ahead ? undefined : notYet(next, ['since', 'until'], today)
   if (fault) return fault
   const named = ((next.people ?? []) as string[]).length
   if (Number(next.attended ?? 0) < named) return wrong('attended', 'fewer-than-named', { named })
