@@ -63,6 +63,7 @@ import { weddings } from './weddings.ts'
 import { womensHomes } from './womens-homes.ts'
 import { workingModels } from './working-models.ts'
 import { workrooms } from './workrooms.ts'
+import { publicityTasks } from './publicity-tasks.ts'
 
 /** Every programme the federation runs. Adding one means: one file, one test, one line here, and its texts. */
 export const programmes: readonly Programme[] = [
@@ -130,6 +131,7 @@ export const programmes: readonly Programme[] = [
   campaigns,
   openingFigures,
   reportedValues,
+  publicityTasks,
 ] as readonly Programme[]
 
 export const programmeById: ReadonlyMap<string, Programme> = new Map(

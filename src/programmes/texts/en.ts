@@ -59,6 +59,7 @@ import patternVenue from './en/pattern.venue.json' with { type: 'json' }
 import policies from './en/policies.json' with { type: 'json' }
 import practicalItems from './en/practical-items.json' with { type: 'json' }
 import practices from './en/practices.json' with { type: 'json' }
+import publicityTasks from './en/publicity-tasks.json' with { type: 'json' }
 import readingActivities from './en/reading-activities.json' with { type: 'json' }
 import readingBases from './en/reading-bases.json' with { type: 'json' }
 import reformSteps from './en/reform-steps.json' with { type: 'json' }
@@ -138,6 +139,7 @@ export const en = {
   policies,
   'practical-items': practicalItems,
   practices,
+  'publicity-tasks': publicityTasks,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reform-steps': reformSteps,

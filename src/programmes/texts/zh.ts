@@ -59,6 +59,7 @@ import patternVenue from './zh/pattern.venue.json' with { type: 'json' }
 import policies from './zh/policies.json' with { type: 'json' }
 import practicalItems from './zh/practical-items.json' with { type: 'json' }
 import practices from './zh/practices.json' with { type: 'json' }
+import publicityTasks from './zh/publicity-tasks.json' with { type: 'json' }
 import readingActivities from './zh/reading-activities.json' with { type: 'json' }
 import readingBases from './zh/reading-bases.json' with { type: 'json' }
 import reformSteps from './zh/reform-steps.json' with { type: 'json' }
@@ -138,6 +139,7 @@ export const zh = {
   policies,
   'practical-items': practicalItems,
   practices,
+  'publicity-tasks': publicityTasks,
   'reading-activities': readingActivities,
   'reading-bases': readingBases,
   'reform-steps': reformSteps,

@@ -45,12 +45,15 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const before = lastAnswers(me.person, of.id)
   const [receipt, setReceipt] = useState<Receipt | undefined>()
   const form = useRef<HTMLFormElement>(null)
+  const taken = useRef(false)
   useEffect(() => {
+    if (taken.current) return // what the address says is taken once
+    taken.current = true
     for (const field of asked) {
       const value = given.get(field.name)
       if (value && field.name !== 'unit') order.set(field.name, value)
     }
-  }, []) // what the address says is taken once
+  }, [asked, given, order])
   useEffect(() => {
     if (Object.keys(order.wrong).length)
       form.current?.querySelector<HTMLElement>('.wrong input, .wrong select, .wrong textarea')?.focus()
