@@ -13,14 +13,23 @@ type State = { sending: boolean; error?: unknown; wrong: Record<string, Wrong | 
 
 /**
  * A record being written: answers kept as they are typed, checked before they go, sent under an order id that stays the
- * same however often it is sent. `fields`: those asked on this page.
+ * same however often it is sent. `fields`: those asked on this page. `known`: what is known already; it begins a sheet of its own, and
+ * a draft that lies there waits.
  */
-export function useOrder(of: Declaration, command: string, me: Me, fields: Asked[], unit: number | undefined) {
+export function useOrder(
+  of: Declaration,
+  command: string,
+  me: Me,
+  fields: Asked[],
+  unit: number | undefined,
+  known: Answers = {},
+) {
   const kept = useRef<Draft | undefined>(undefined)
   const [draft, setDraft] = useState<Draft>(() => {
-    kept.current = readDraft(me.person, of.id, command)
+    const fresh = Object.keys(known).length > 0
+    kept.current = fresh ? undefined : readDraft(me.person, of.id, command)
     const remembered = lastAnswers(me.person, of.id)
-    return kept.current ?? newDraft(startAnswers(fieldsOf(of, command), me, remembered))
+    return kept.current ?? newDraft({ ...startAnswers(fieldsOf(of, command), me, remembered), ...known })
   })
   const touched = useRef(new Set(Object.keys(kept.current?.answers ?? {})))
   const [state, setState] = useState<State>({ sending: false, wrong: {} })

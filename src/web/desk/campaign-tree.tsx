@@ -137,7 +137,7 @@ function Remind({ row, title }: { row: Row; title: string }) {
   const letter = data?.programmes.find(each => each.pattern === 'letter' && each.maySend)
   if (!letter) return null
   const said = new URLSearchParams({
-    ...{ unit: String(row.unit.no), name: row.unit.name, about: 'task' },
+    ...{ unit: String(row.unit.no), unitName: row.unit.name, about: 'task' },
     title: t('desk.campaign.remindTitle', { title }).slice(0, 60),
   })
   return (

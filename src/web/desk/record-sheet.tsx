@@ -33,7 +33,7 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const meant = Number(given.get('unit')) || undefined
   const [unit, setUnit] = useState(
     meant
-      ? { no: meant, name: given.get('name') ?? '' }
+      ? { no: meant, name: given.get('unitName') ?? '' }
       : of.mayRecord && home
         ? { no: home.no, name: home.name }
         : undefined,
@@ -41,19 +41,15 @@ function CommandSheet({ me, of, command, setCommand }: Props) {
   const [more, setMore] = useState(false)
   const asked = askedOf(of, command)
   const later = fieldsOf(of, command).filter(field => field.later)
-  const order = useOrder(of, command, me, more ? [...asked, ...later] : asked, unit?.no)
+  const known = asked.flatMap(({ name }): [string, string][] => {
+    const value = given.get(name)
+    return value && name !== 'unit' ? [[name, value]] : []
+  })
+  const fields = more ? [...asked, ...later] : asked
+  const order = useOrder(of, command, me, fields, unit?.no, Object.fromEntries(known))
   const before = lastAnswers(me.person, of.id)
   const [receipt, setReceipt] = useState<Receipt | undefined>()
   const form = useRef<HTMLFormElement>(null)
-  const taken = useRef(false)
-  useEffect(() => {
-    if (taken.current) return // what the address says is taken once
-    taken.current = true
-    for (const field of asked) {
-      const value = given.get(field.name)
-      if (value && field.name !== 'unit') order.set(field.name, value)
-    }
-  }, [asked, given, order])
   useEffect(() => {
     if (Object.keys(order.wrong).length)
       form.current?.querySelector<HTMLElement>('.wrong input, .wrong select, .wrong textarea')?.focus()
