@@ -32,6 +32,8 @@ test('an article passes three reviews by three people, is published, corrected i
   assert.equal((await refused('review', {})).issues?.[0]?.rule, 'another-person')
   await tell('return', { returned: '标题太长' })
   await tell('change', { text: '改过的……' })
+  const read = await city.call('record', { params: record })
+  assert.equal(read.fields.find(({ name }) => name === 'text')?.value, '改过的……', 'whoever reviews it reads it')
   for (const reader of [county, staff, city]) {
     const said = { since: today, channels: ['wechat'] }
     assert.equal((await refused('publish', said)).code, 'not-in-this-state')

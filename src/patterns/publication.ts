@@ -68,6 +68,8 @@ export function publication({
     ...standing,
     link: later(field.text(200)),
     author: later(field.text(60)),
+    /** What those who review it read. */
+    text: derived(field.note(8000)),
     ...shown,
     until: derived(day),
     reads: derived(field.count(10_000_000_000)),
@@ -168,14 +170,14 @@ function faultOf(state: State, command: PublicationCommand, input: Input, today:
 }
 
 function evolve(state: State, { kind, data }: Event): State {
-  const { reason, text: _text, last, ...answers } = data
+  const { reason, last, ...answers } = data
   const told = (changes: Input = answers) => withChanges(state.fields, changes)
   switch (kind) {
     case 'drafted':
       return { ...state, phase: 'draft', fields: told() }
     // what was changed is read anew by everybody
     case 'changed':
-      return { ...state, reviewers: [], fields: told({ reviewed: null, returned: null }) }
+      return { ...state, reviewers: [], fields: told({ text: data.text, reviewed: null, returned: null }) }
     case 'returned':
       return { ...state, phase: 'draft', reviewers: [], fields: told({ returned: data.returned, reviewed: null }) }
     case 'reviewed': {
