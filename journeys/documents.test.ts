@@ -61,6 +61,11 @@ test('a document sent down waits at every unit until it is signed for; the recei
   const { record } = await send(county, paper, at('documents', 'record'))
   const tell = (client: Client, ref: { shard: number; id: string }, command: string, input: object = {}) =>
     client.call('perform', { body: order(input as Record<string, unknown>, at('documents', command, ref)) })
+  const nobody = order(
+    { to: 'village', targets: { [house.places.village.no]: 0 } },
+    at('documents', 'circulate', record),
+  )
+  assert.equal((await county.refused('perform', { body: nobody })).body.code, 'invalid-input', 'to none is not to all')
   await tell(county, record, 'circulate', { to: 'township' })
   const town = await house.signIn('townChair')
   const { waiting } = await town.call('today', { query: { unit: house.places.township.no } })

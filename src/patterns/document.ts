@@ -17,6 +17,7 @@ import {
   type Sends,
 } from '#language'
 import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
+import { handedOf, levelBelow, namesNobody, sharesOf } from './handing-down.ts'
 
 export type DocumentCommand =
   | 'record'
@@ -32,9 +33,6 @@ export type DocumentCommand =
   | 'drop'
   | 'withdraw'
 export type DocumentFact = 'issued' | 'ended'
-
-/** Levels a document may be sent down to. */
-const below = ['prefecture', 'county', 'township', 'village'] as const
 
 type State = Common & { readonly signed: readonly string[] }
 type DocumentFields = Fields & Record<'title' | 'number' | 'since' | 'until' | 'ending', Field>
@@ -75,7 +73,7 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
       sign: { fields: { body: field.text(40), on: day } },
       issue: { fields: { since: day, number: optional(field.text(40)), until: optional(field.day('any')) } },
       circulate: {
-        fields: { to: field.choice(...below), targets: optional(field.shares()) },
+        fields: { to: levelBelow, targets: optional(field.shares()) },
         below: true,
       },
       arrive: {
@@ -107,12 +105,8 @@ export function document(): Pattern<DocumentCommand, DocumentFact, State> & { re
 
     sends(command, { to, targets }, { fields: said }, { shard, id, unit }): Sends<DocumentCommand> | undefined {
       if (command !== 'circulate') return undefined
-      const handed = Object.entries(said).filter(([name]) => !(name in fields) || name in first)
-      const answers = { ...Object.fromEntries(handed), parent: { shard, id }, from: unit }
-      const some = Object.entries((targets ?? {}) as Record<string, number>).filter(([, given]) => given > 0)
-      const only =
-        some.length === 0 ? {} : { differing: new Map(some.map(([no]) => [Number(no), {}])), only: true as const }
-      return { command: 'arrive', level: to, input: answers, ...only }
+      const answers = { ...handedOf(said, fields, first), parent: { shard, id }, from: unit }
+      return { command: 'arrive', level: to, input: answers, ...sharesOf(targets) }
     },
 
     decide(state, command, input, around, today) {
@@ -157,6 +151,7 @@ function faultOf(state: State, command: DocumentCommand, input: Input, today: st
   const fault = notYet(next, ['since', ...ending], today) ?? notYet(input, ['on', 'received'], today)
   if (fault) return fault
   if (since !== undefined && until < since) return wrong('until', 'before-since', { since })
+  if (command === 'circulate') return namesNobody(input.targets)
   if (command === 'sign' && state.signed.includes(input.body))
     return new Problem('already-stored', { fields: ['body'] })
   if (command === 'correct' && state.phase === 'drafted' && input.since !== undefined) return wrong('since', 'not-yet')

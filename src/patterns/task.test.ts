@@ -108,6 +108,18 @@ test('a second wave goes to the same level with days of its own, never beyond th
   assert.equal(top.state.phase, 'issued')
 })
 
+test('a task handed down before waves were told apart goes down again as the second', () => {
+  const top = rehearse(campaigns)
+  top.do('draft', counted)
+  top.do('issue', { to: 'village', each: 2 })
+  const { waves: _, ...old } = top.state as typeof top.state & { waves: number }
+  const again = { to: 'county', each: 3, since: '2026-05-01', due: '2026-06-15' }
+  const at = { shard: 1, id: parent.id, unit: 7 }
+  assert.equal(campaigns.pattern.sends?.('issue', again, old as never, at)?.input.wave, 2)
+  const refused = campaigns.pattern.decide(old as never, 'issue', again, {}, '2026-05-01', usualRules())
+  assert.equal(rule(refused), 'handed-down')
+})
+
 test('questions are asked only where nothing is counted, and each is answered', () => {
   const asks = ['还缺哪些书', '谁来讲']
   const top = rehearse(campaigns)

@@ -16,6 +16,7 @@ import {
   type Sends,
 } from '#language'
 import { withChanges, wrong } from './answers.ts'
+import { handedOf, levelBelow, namesNobody, sharesOf } from './handing-down.ts'
 
 export type TaskCommand =
   | 'draft'
@@ -40,7 +41,6 @@ type State = Common & { readonly reminders: readonly Reminder[]; readonly doneOn
 
 const day = usually(field.day(), 'today')
 const reason = field.text(100)
-const levels = field.choice('prefecture', 'county', 'township', 'village')
 const first = {
   title: field.text(60),
   what: field.note(1000),
@@ -58,7 +58,7 @@ const fields = {
   /** The task this one was broken down from, and the unit that gave it. */
   parent: { ...optional(field.record('')), derived: true, later: true } as Field,
   from: { ...optional(field.unit()), derived: true, later: true } as Field,
-  to: { ...later(levels), derived: true } as Field,
+  to: { ...later(levelBelow), derived: true } as Field,
   reached: { ...later(field.count(10_000_000_000)), derived: true } as Field,
   result: { ...later(field.note(1000)), derived: true } as Field,
   replies: { ...later(field.replies()), derived: true } as Field,
@@ -80,7 +80,7 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
       draft: { fields: first, begins: true, own: 'ask' },
       issue: {
         fields: {
-          to: levels,
+          to: levelBelow,
           each: optional(field.count(10_000_000)),
           targets: optional(field.shares()),
           since: optional(field.day('any')),
@@ -123,14 +123,15 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
     names: () => [],
     around: () => ({}),
 
-    sends(command, input, { fields: said, waves = 0 }, { shard, id, unit }): Sends<TaskCommand> | undefined {
+    sends(command, input, state, { shard, id, unit }): Sends<TaskCommand> | undefined {
       if (command !== 'issue') return undefined
       const { since, due, each, targets, to } = input
-      const handed = Object.entries(said).filter(([name]) => (!(name in fields) || name in first) && name !== 'target')
-      const own = Object.entries({ since, due, target: each }).filter(([, value]) => value !== undefined)
-      const parent = { parent: { shard, id }, from: unit, wave: waves + 1 }
-      const answers = { ...Object.fromEntries([...handed, ...own]), ...parent }
-      return { command: 'assign', level: to, input: answers, ...sharesOf(targets, said.counts !== undefined) }
+      const { target: _own, ...handed } = handedOf(state.fields, fields, first)
+      const told = Object.entries({ since, due, target: each }).filter(([, value]) => value !== undefined)
+      const parent = { parent: { shard, id }, from: unit, wave: wavesOf(state) + 1 }
+      const counted = handed.counts !== undefined
+      const shares = sharesOf(targets, target => (counted ? { target } : {}))
+      return { command: 'assign', level: to, input: { ...handed, ...Object.fromEntries(told), ...parent }, ...shares }
     },
 
     decide(state, command, input, _around, today) {
@@ -144,18 +145,8 @@ export function task(): Pattern<TaskCommand, TaskFact, State> & { readonly field
   }
 }
 
-/** A number for some units only: without one for all the others, those alone are given it. None (0) is not given it either. */
-function sharesOf(
-  targets: Readonly<Record<string, number>> | undefined,
-  counted: boolean,
-): Pick<Sends, 'differing' | 'only'> {
-  if (targets === undefined) return {}
-  const given = Object.entries(targets).filter(([, target]) => target > 0)
-  return {
-    differing: new Map(given.map(([unit, target]): [number, Input] => [Number(unit), counted ? { target } : {}])),
-    only: true,
-  }
-}
+/** How many times it was handed down. Records of before waves were told apart say only to which level: that was one. */
+const wavesOf = ({ waves, fields: { to } }: State): number => waves ?? (to === undefined ? 0 : 1)
 
 const open = ['given', 'received']
 
@@ -178,17 +169,13 @@ const steps: Record<TaskCommand, { from: readonly string[]; event: string }> = {
   cancel: { from: [...open, 'reported'], event: 'cancelled' },
 }
 
-function faultOf(
-  { fields, reminders, waves = 0 }: State,
-  command: TaskCommand,
-  input: Input,
-  today: string,
-): Problem | undefined {
+function faultOf(state: State, command: TaskCommand, input: Input, today: string): Problem | undefined {
+  const { fields, reminders } = state
   const next = withChanges(fields, input)
   if (next.due < next.since) return wrong('due', 'before-since', { since: next.since })
   if (next.counts !== undefined && next.target === undefined && command !== 'issue') return wrong('target', 'missing')
   if (next.counts !== undefined && next.asks !== undefined) return wrong('asks', 'questions-and-counts')
-  if (command === 'issue') return issueFault(fields, input, waves)
+  if (command === 'issue') return issueFault(fields, input, wavesOf(state))
   if (command === 'report' && (input.replies ?? []).length !== (fields.asks ?? []).length)
     return wrong('replies', 'replies-short')
   if (command === 'extend' && input.due <= fields.due) return wrong('due', 'not-later', { due: fields.due })
@@ -209,10 +196,8 @@ function issueFault(fields: Input, input: Input, waves: number): Problem | undef
   if (waves > 0 && (input.since === undefined || input.due === undefined))
     return wrong(input.since === undefined ? 'since' : 'due', 'wave-again')
   if (input.due > fields.due) return wrong('due', 'too-late-below', { due: fields.due })
-  const shared = Object.values(input.targets ?? {}).some(target => Number(target) > 0)
-  if (input.targets !== undefined && !shared) return wrong('targets', 'missing')
-  if (fields.counts !== undefined && input.each === undefined && !shared) return wrong('each', 'missing')
-  return undefined
+  const none = input.each === undefined && input.targets === undefined
+  return fields.counts !== undefined && none ? wrong('each', 'missing') : namesNobody(input.targets)
 }
 
 function evolve(state: State, { kind, day: on, data }: Event): State {
@@ -231,7 +216,7 @@ function evolve(state: State, { kind, day: on, data }: Event): State {
         ...state,
         phase: open.includes(state.phase) ? 'received' : 'issued',
         fields: { ...state.fields, to: data.to },
-        waves: (state.waves ?? 0) + 1,
+        waves: wavesOf(state) + 1,
       }
     case 'accepted':
     case 'closed':
