@@ -31,3 +31,7 @@ export function notYet(answers: Input, paths: readonly string[], today: string):
   const path = paths.find(each => answers[each] > today)
   return path === undefined ? undefined : new Problem('too-early', { path, day: answers[path], today })
 }
+
+/** The number on a certificate: the year of its series, and its place in it (2026-0007). */
+export const certificateNumber = (on: unknown, place: number | undefined): string =>
+  `${String(on).slice(0, 4)}-${String(place ?? 0).padStart(4, '0')}`

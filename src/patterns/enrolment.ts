@@ -16,7 +16,7 @@ import {
   type Input,
   type Pattern,
 } from '#language'
-import { eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
+import { certificateNumber, eventKindsOf, notYet, outOfPhase, withChanges, wrong, type Steps } from './answers.ts'
 
 export type EnrolmentCommand =
   | 'record'
@@ -140,9 +140,8 @@ export function enrolment({ leads, children }: Options): Pattern<EnrolmentComman
         pass: input.on,
         follow: input.on,
       }
-      const number = `${String(input.on).slice(0, 4)}-${String(around.certificate ?? 0).padStart(4, '0')}`
-      const first = command === 'pass' && state.fields.certificate === undefined
-      const data = first ? { ...input, certificate: number } : input
+      const numbered = around.certificate !== undefined
+      const data = numbered ? { ...input, certificate: certificateNumber(input.on, around.certificate) } : input
       return [{ kind: steps[command].to, day: String(on[command as keyof typeof on] ?? today), data }]
     },
 
@@ -242,8 +241,9 @@ function evolve(state: State, { kind, day: on, data }: Event): State {
     case 'passed': {
       const passed = [...state.passed, { people: list('passing'), day: on }]
       const certified = passed.flatMap(({ people }) => people)
-      const { certificate = state.fields.certificate ?? null } = data
-      return { ...state, passed, fields: withChanges(state.fields, { certified, certificate }) }
+      // numbered once, with the first who passed
+      const { certificate } = { ...state.fields, ...answers }
+      return { ...state, passed, fields: { ...state.fields, certified, ...(certificate && { certificate }) } }
     }
     case 'followed': {
       const led = [

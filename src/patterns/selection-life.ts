@@ -58,8 +58,6 @@ export function faultOf(
   const fault = notYet(input, ['since', 'on', 'from'], today)
   if (fault) return fault
   if (since !== undefined && until !== undefined && until < since) return wrong('until', 'before-since', { since })
-  const refused = state.replies.find(({ agrees }) => !agrees)
-  const oldest = limits.replyDays === undefined ? '' : addDays(today, -limits.replyDays)
   switch (command) {
     case 'vet':
       return input.eligible || input.excluded || input.why ? undefined : wrong('why', 'missing')
@@ -80,15 +78,7 @@ export function faultOf(
     case 'settle':
       return state.objections === 0 ? new Problem('not-in-this-state', { phase: state.phase, command }) : undefined
     case 'grant':
-      if (state.objections > 0) return wrong('since', 'objection-open')
-      if (refused) return wrong('since', 'department-against', { department: refused.department })
-      if (state.replies.some(({ on }) => on !== undefined && on < oldest)) {
-        const { department } = state.replies.find(({ on }) => on !== undefined && on < oldest) as Reply
-        return wrong('since', 'reply-too-old', { department })
-      }
-      return input.since <= state.fields.noticeUntil
-        ? new Problem('too-early', { path: 'since', day: input.since, today, after: state.fields.noticeUntil })
-        : undefined
+      return grantFault(state, input, today, limits.replyDays)
     case 'review':
     case 'revoke':
       return input.on < since ? wrong('on', 'before-since', { since }) : undefined
@@ -107,6 +97,20 @@ export function faultOf(
   }
 }
 
+/** What keeps an honour from being given: an objection nobody settled, a department against it or whose word is too old, the notice. */
+function grantFault(state: State, input: Input, today: string, replyDays?: number): Problem | undefined {
+  const { noticeUntil } = state.fields
+  if (state.objections > 0) return wrong('since', 'objection-open')
+  const refused = state.replies.find(({ agrees }) => !agrees)
+  if (refused) return wrong('since', 'department-against', { department: refused.department })
+  const oldest = replyDays === undefined ? '' : addDays(today, -replyDays)
+  const old = state.replies.find(({ on }) => on !== undefined && on < oldest)
+  if (old) return wrong('since', 'reply-too-old', { department: old.department })
+  return input.since <= noticeUntil
+    ? new Problem('too-early', { path: 'since', day: input.since, today, after: noticeUntil })
+    : undefined
+}
+
 export function evolve(state: State, { kind, data }: Event): State {
   const { reason, ...answers } = data
   const { fields } = state
@@ -117,13 +121,12 @@ export function evolve(state: State, { kind, data }: Event): State {
     case 'nominated':
       return { ...state, phase: 'nominated', standing: true, fields: told({ ...answers, number: 1 }) }
     case 'vetted':
-      return data.eligible
-        ? { ...state, phase: 'vetted' }
-        : {
-            ...{ ...state, phase: 'declined', standing: false },
-            ...(data.why !== undefined && { reason: data.why }),
-            fields: told({ excluded: data.excluded ?? null }),
-          }
+      if (data.eligible) return { ...state, phase: 'vetted' }
+      return {
+        ...state,
+        ...{ phase: 'declined', standing: false, fields: told({ excluded: data.excluded ?? null }) },
+        ...(data.why !== undefined && { reason: data.why }),
+      }
     case 'replied': {
       const { department, agrees, on } = data
       const replies = [...state.replies.filter(each => each.department !== department), { department, agrees, on }]
@@ -138,7 +141,8 @@ export function evolve(state: State, { kind, data }: Event): State {
     }
     case 'shown':
       return {
-        ...{ ...state, phase: 'shown' },
+        ...state,
+        phase: 'shown',
         fields: told({ noticeUntil: data.until, noticeFrom: data.from, score: scoreOf(state.sheets) ?? null }),
       }
     case 'objected':

@@ -13,7 +13,7 @@ import {
   type Fields,
   type Pattern,
 } from '#language'
-import { eventKindsOf, outOfPhase, wrong } from './answers.ts'
+import { certificateNumber, eventKindsOf, outOfPhase, wrong } from './answers.ts'
 import { evolve, factsOf, none, steps, faultOf, type State } from './selection-life.ts'
 
 export type SelectionCommand =
@@ -168,8 +168,7 @@ export function selection({ awards }: Options): Pattern<SelectionCommand, Select
       const given = { ...input }
       if (command === 'nominate') given.nominatedOn = today
       if (command === 'notice') given.until = afterWorkdays(input.from, limits.noticeDays ?? 5, calendar)
-      if (command === 'grant')
-        given.certificate = `${String(input.since).slice(0, 4)}-${String(around.certificate ?? 0).padStart(4, '0')}`
+      if (command === 'grant') given.certificate = certificateNumber(input.since, around.certificate)
       return [{ kind: steps[command].to, day: String(input.on ?? input.from ?? input.since ?? today), data: given }]
     },
 
