@@ -1,8 +1,9 @@
 import { isUuid } from './id.ts'
 
 /**
- * A record in an address that anybody may be given: shard and id in 27 signs. Seventy-four bits of the id are chance, so that who was
- * not given the address does not come upon it.
+ * A record in an address that anybody may be given: shard and id in 27 signs. Of a record made here seventy-four bits of the id are
+ * chance, so that who was not given the address does not come upon it; of an imported one the id follows from its row, so what it
+ * opens must be no secret.
  */
 export function publicCode({ shard, id }: { shard: number; id: string }): string {
   const hex = (shard >>> 0).toString(16).padStart(8, '0') + id.replaceAll('-', '')

@@ -22,7 +22,6 @@ export const PublicNotice = z
     award: z.string(),
     edition: z.string(),
     by: z.string(),
-    where: z.string(),
     from: day,
     until: day,
     over: z.boolean(),

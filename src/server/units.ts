@@ -22,9 +22,9 @@ export function unitDoors({ db, house, actors }: Office): Handlers {
       const { shard, ...page } = await unitPage(db, reach(visitor.actor, houseRules['units.find']), no)
       return { ...page, may: mayDo(visitor, { unit: no, shard }) }
     },
-    async unitsBelow({ params: { no }, query: { level } }) {
+    async unitsBelow({ params: { no }, query: { level }, visitor }) {
       await demandPlace(db, no)
-      return unitsBelow(db, no, level)
+      return unitsBelow(db, reach(visitor.actor, houseRules['units.find']), no, level)
     },
     async posts({ params: { no }, query: { day }, visitor }) {
       const place = await demandPlace(db, no)

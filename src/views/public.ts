@@ -26,7 +26,6 @@ export type PublicNotice = {
   readonly award: string
   readonly edition: string
   readonly by: string
-  readonly where: string
   readonly from: Day
   readonly until: Day
   readonly over: boolean
@@ -34,9 +33,6 @@ export type PublicNotice = {
 }
 
 type Found = { readonly row: Row; readonly programme: Programme; readonly place: number | undefined }
-
-/** Ways of working that give people something to show. */
-const certifying: ReadonlySet<string> = new Set(['selection', 'enrolment'])
 
 type Row = { shard: number; id: string; unit: number; programme: string; phase: string; state: Common; name: string }
 
@@ -51,11 +47,13 @@ export async function certificateOf(
   today: Day,
   language: Language,
 ): Promise<Certificate | undefined> {
-  const found = await selected(tx, code, programmes)
+  const found = await certifying(tx, code, programmes)
   if (found?.programme.pattern.name === 'enrolment') return certifiedOf(tx, found, today)
   if (!found || found.place || !['granted', 'revoked'].includes(found.row.phase)) return undefined
   const { row, programme } = found
   const { fields } = row.state
+  // an honour written down as it was given elsewhere has no certificate of ours
+  if (fields.certificate === undefined) return undefined
   const words = wordsFor(programme, language)
   const until = fields.until === undefined ? null : String(fields.until)
   const over = until !== null && until < today
@@ -63,7 +61,7 @@ export async function certificateOf(
     name: masked(String(fields.name)),
     award: words.field('award').options?.[fields.award] ?? '',
     rank: words.field('rank').options?.[fields.rank] ?? '',
-    number: String(fields.certificate ?? ''),
+    number: String(fields.certificate),
     by: (await giverOf(tx, row)) ?? row.name,
     ...{ since: String(fields.since), until },
     standing: row.phase === 'revoked' ? 'revoked' : over ? 'over' : 'valid',
@@ -100,7 +98,7 @@ export async function publicNoticeOf(
   today: Day,
   language: Language,
 ): Promise<PublicNotice | undefined> {
-  const found = await selected(tx, code, programmes)
+  const found = await certifying(tx, code, programmes)
   if (!found || found.row.state.fields.noticeUntil === undefined) return undefined
   const { row, programme } = found
   const { fields } = row.state
@@ -112,13 +110,13 @@ export async function publicNoticeOf(
     award: words.field('award').options?.[fields.award] ?? '',
     edition: String(fields.edition ?? ''),
     by: shower?.name ?? row.name,
-    where: String(fields.where ?? ''),
     ...{ from, until, over },
     rows: over ? [] : (await shownWith(tx, row, shower)).map(({ title, unit }) => ({ name: masked(title), unit })),
   }
 }
 
-async function selected(
+/** The record a code stands for, where it is of a way of working that gives people something to show. */
+async function certifying(
   tx: Queryable,
   code: string,
   programmes: ReadonlyMap<string, Programme>,
@@ -133,7 +131,7 @@ async function selected(
     [ref.shard, ref.id],
   )
   const programme = row && programmes.get(row.programme)
-  if (!row || !programme || !certifying.has(programme.pattern.name)) return undefined
+  if (!row || !programme || !['selection', 'enrolment'].includes(programme.pattern.name)) return undefined
   return { row, programme, place: ref.place }
 }
 

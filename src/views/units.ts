@@ -88,6 +88,7 @@ export const childrenOf = (db: Queryable, no: number): Promise<(UnitBrief & { be
 /** The standing units of one level below a unit, in the order of the tree, each with what it hangs under; and how many there are. */
 export async function unitsBelow(
   db: Queryable,
+  _seen: Reach,
   no: number,
   level: number,
 ): Promise<{ total: number; rows: (UnitBrief & { parent: string })[] }> {
