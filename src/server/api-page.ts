@@ -1,3 +1,5 @@
+import { plain } from './plain-html.ts'
+
 type Door = {
   readonly summary?: string
   readonly description?: string
@@ -42,5 +44,3 @@ const schemaOf = (title: string, value: unknown): string =>
   value === undefined
     ? ''
     : `<details><summary>${title}</summary><pre>${plain(JSON.stringify(value, null, 2))}</pre></details>`
-
-const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,6 +1,7 @@
 import { dayInWords } from '#views/wording'
 import type { Certificate, PublicNotice } from '#views/public'
 import { filled } from '#views/house-words'
+import { plain } from './plain-html.ts'
 import type { Language } from './signed-in.ts'
 import { serverTexts } from './texts.ts'
 
@@ -44,19 +45,17 @@ export function noticePage(found: PublicNotice | undefined, language: Language):
   return page(words.notice, body, language)
 }
 
-/** Paper, ink and madder of the house, small enough for the worst line. */
-const style = `:root{color-scheme:light dark;--paper:#f7f4ee;--ink:#231e1a;--ink-2:#544b43;--line:#c2b8a8;--madder:#98293a;--pine:#2b6447;--red:#a93a0b}
-@media(prefers-color-scheme:dark){:root{--paper:#1d1916;--ink:#efe9df;--ink-2:#c9bfb2;--line:#4d443b;--madder:#f09aa4;--pine:#8fcfa9;--red:#f0a37c}}
+/** Paper, ink and madder of the house (the colours of its tokens), small enough for the worst line. */
+export const style = `:root{color-scheme:light dark;--paper:#f7f4ee;--ink:#231e1a;--ink-2:#544b43;--line-2:#c2b8a8;--madder:#98293a;--pine:#2b6447;--cinnabar:#a93a0b}
+@media(prefers-color-scheme:dark){:root{--paper:#1b1815;--ink:#ece5da;--ink-2:#c3b9ab;--line-2:#564d43;--madder:#ea929b;--pine:#84c09b;--cinnabar:#f09a6c}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.7 "PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif}
-main{max-width:34rem;margin:0 auto;padding:24px 20px 48px}header{display:flex;align-items:center;gap:12px;padding-bottom:12px;border-bottom:1px solid var(--line)}
+main{max-width:34rem;margin:0 auto;padding:24px 20px 48px}header{display:flex;align-items:center;gap:12px;padding-bottom:12px;border-bottom:1px solid var(--line-2)}
 header i{writing-mode:vertical-rl;font-style:normal;font-weight:700;line-height:1;padding:4px 3px;border-radius:3px;background:var(--madder);color:var(--paper)}
-h1{font-size:20px;margin:0}h2{font-size:22px;line-height:1.4;margin:24px 0 12px}.state{font-size:26px;font-weight:700;margin:28px 0 16px}.valid{color:var(--pine)}.over,.revoked,.wrong{color:var(--red)}
-dl{margin:0}dl div{display:grid;grid-template-columns:6.5em 1fr;padding:10px 0;border-bottom:1px solid var(--line)}dt{color:var(--ink-2)}dd{margin:0;font-weight:600}
-ol{margin:16px 0;padding:0;list-style:none}li{display:flex;justify-content:space-between;gap:16px;padding:8px 0;border-bottom:1px solid var(--line)}li span{color:var(--ink-2);text-align:right}
+h1{font-size:20px;margin:0}h2{font-size:22px;line-height:1.4;margin:24px 0 12px}.state{font-size:26px;font-weight:700;margin:28px 0 16px}.valid{color:var(--pine)}.over,.revoked,.wrong{color:var(--cinnabar)}
+dl{margin:0}dl div{display:grid;grid-template-columns:6.5em 1fr;padding:10px 0;border-bottom:1px solid var(--line-2)}dt{color:var(--ink-2)}dd{margin:0;font-weight:600}
+ol{margin:16px 0;padding:0;list-style:none}li{display:flex;justify-content:space-between;gap:16px;padding:8px 0;border-bottom:1px solid var(--line-2)}li span{color:var(--ink-2);text-align:right}
 .by{text-align:right}.note{color:var(--ink-2);font-size:18px}`
 
 const page = (title: string | undefined, body: string, language: Language): string =>
   `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · 娘家</title>
 <style>${style}</style><body><main><header><i aria-hidden="true">娘家</i><h1>${title}</h1></header>${body}</main></body></html>`
-
-const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
