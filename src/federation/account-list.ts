@@ -35,7 +35,7 @@ export async function accountsWhere(
     'accounts-where',
     `select a.id, a.person, a.name, a.username, a.unit, a.shard, coalesce(a.locked_until > now(), false) as locked, a.disabled,
        coalesce(a.two_factor, false) as "twoFactor",
-       (select max(s.updated_at)::date::text from session s where s.user_id = a.id) as "lastSeen", coalesce(p.posts, '[]') as posts
+       (select (max(s.updated_at) at time zone 'Asia/Shanghai')::date::text from session s where s.user_id = a.id) as "lastSeen", coalesce(p.posts, '[]') as posts
      from account a left join lateral (
        select jsonb_agg(jsonb_build_object('kind', t.kind, 'unit', t.unit, 'shard', u.shard, 'level', u.level, 'term', t.term)
            order by u.level, t.kind) as posts,

@@ -2,7 +2,7 @@ import Search from 'lucide-react/icons/search'
 import { call } from '#contract/call'
 import { useDeferredValue, useState } from 'react'
 import { Bars } from '../bars.tsx'
-import { momentText } from '../days.ts'
+import { saidDay } from '../days.ts'
 import { forgetAnswers, useDoor } from '../door.ts'
 import { Quiet } from '../quiet.tsx'
 import type { Account, Me, UnitBrief } from '../shapes.ts'
@@ -106,7 +106,7 @@ export default function Accounts({ me, unit }: { me: Me; unit: UnitBrief }) {
                     <State account={account} />
                   </td>
                   <td className="w">
-                    {account.lastSeen ? momentText(account.lastSeen, me.today) : t('office.accounts.never')}
+                    {account.lastSeen ? saidDay(account.lastSeen, me.today) : t('office.accounts.never')}
                   </td>
                   <td className="num">
                     <Pick name={t('office.accounts.do')} className="act" label={t('office.accounts.do')}>

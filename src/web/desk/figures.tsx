@@ -8,6 +8,7 @@ import { clockOf } from '../days.ts'
 import { useDoor } from '../door.ts'
 import { useProgrammes } from '../programmes.ts'
 import { Quiet } from '../quiet.tsx'
+import { keepsOnly } from '../session.ts'
 import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords, type Language } from '../words.ts'
@@ -23,6 +24,16 @@ import { UnitPick } from './unit-pick.tsx'
 
 /** 数字: any indicators, any unit, any days, laid out as asked; each number opens, each row goes a level down. */
 export default function Figures({ me }: { me: Me }) {
+  const t = useWords()
+  if (!keepsOnly(me)) return <Question me={me} />
+  return (
+    <Page title={t('desk.nav.figures')}>
+      <Quiet why={t('common.keeper.figures')} />
+    </Page>
+  )
+}
+
+function Question({ me }: { me: Me }) {
   const t = useWords()
   const [search, change] = useQueryState()
   const programmes = useProgrammes().data?.programmes ?? []

@@ -4,6 +4,7 @@ import { Bars } from '../bars.tsx'
 import { useDoor } from '../door.ts'
 import { Quiet } from '../quiet.tsx'
 import type { Me, ReportLine } from '../shapes.ts'
+import { keepsOnly } from '../session.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
 import { Page } from './page.tsx'
@@ -21,21 +22,23 @@ export default function Reports({ me }: { me: Me }) {
       title={t('papers.title')}
       scope={t('papers.scope')}
       acts={
-        <>
-          <button type="button" className="btn" onClick={() => setOpen(open === 'read' ? undefined : 'read')}>
-            {t('papers.read.open')}
-          </button>
-          <button type="button" className="btn first" onClick={() => setOpen(open === 'write' ? undefined : 'write')}>
-            {t('papers.write.open')}
-          </button>
-        </>
+        !keepsOnly(me) && (
+          <>
+            <button type="button" className="btn" onClick={() => setOpen(open === 'read' ? undefined : 'read')}>
+              {t('papers.read.open')}
+            </button>
+            <button type="button" className="btn first" onClick={() => setOpen(open === 'write' ? undefined : 'write')}>
+              {t('papers.write.open')}
+            </button>
+          </>
+        )
       }
     >
       {open === 'read' && <ReadForm me={me} />}
       {open === 'write' && <WriteForm me={me} />}
       {list.isPending && <Bars rows={6} />}
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && <Quiet why={t('papers.none')} />}
+      {list.data && rows.length === 0 && <Quiet why={t(keepsOnly(me) ? 'common.keeper.papers' : 'papers.none')} />}
       {rows.length > 0 && <ReportTable rows={rows} />}
     </Page>
   )

@@ -5,7 +5,7 @@ import { useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
 import { countWord } from '../number.ts'
 import { Quiet } from '../quiet.tsx'
-import { homeUnit } from '../session.ts'
+import { homeUnit, keepsOnly } from '../session.ts'
 import type { Cell, Me, UnitBrief, Waiting } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { waitLink } from '../wait-link.ts'
@@ -48,7 +48,8 @@ export function Today({ me }: { me: Me }) {
         <section className="wait" aria-label={t('desk.today.list')}>
           {today.isPending && <Bars rows={7} />}
           {today.error && <Trouble error={today.error} again={() => void today.refetch()} />}
-          {data && count === 0 && <Quiet why={t('desk.today.nothingWhy')} />}
+          {data && count === 0 && !keepsOnly(me) && <Quiet why={t('desk.today.nothingWhy')} />}
+          {keepsOnly(me) && <Keeping />}
           {groups.map(group => (
             <div key={group.key}>
               <h2 className="group">{t(`desk.today.${group.key}`)}</h2>
@@ -118,6 +119,34 @@ export function Today({ me }: { me: Me }) {
       )}
       {data && data.children.length > 0 && <Below rows={data.children} level={data.children[0]?.unit.level ?? 0} />}
     </Page>
+  )
+}
+
+/** What an administrator is here for, which no list of waiting things tells her: who works needs an account first. */
+function Keeping() {
+  const t = useWords()
+  const ways = [
+    ['accounts', '/office/accounts'],
+    ['units', '/units'],
+    ['settings', '/office/settings'],
+  ] as const
+  return (
+    <div>
+      <h2 className="group">{t('desk.today.keep.title')}</h2>
+      <ul className="keeping">
+        {ways.map(([key, path]) => (
+          <li key={key}>
+            <div>
+              <p className="what">{t(`desk.today.keep.${key}`)}</p>
+              <p className="note">{t(`desk.today.keep.${key}Why`)}</p>
+            </div>
+            <Link className="act" href={path}>
+              {t('desk.wait.other')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

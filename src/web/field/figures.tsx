@@ -5,7 +5,7 @@ import { useDoor } from '../door.ts'
 import { Figure } from '../figure.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { Quiet } from '../quiet.tsx'
-import { homeUnit } from '../session.ts'
+import { homeUnit, keepsOnly } from '../session.ts'
 import type { Me } from '../shapes.ts'
 import { Trouble } from '../trouble.tsx'
 import { useWords } from '../words.ts'
@@ -22,7 +22,7 @@ export default function Figures({ me }: { me: Me }) {
   const board = useDoor(
     'dashboard',
     { params: { no: unit?.no ?? 0 }, query: { year } },
-    { enabled: unit !== undefined, keep: true },
+    { enabled: unit !== undefined && !keepsOnly(me), keep: true },
   )
   const chapters = (board.data?.chapters ?? [])
     .map(each => ({ ...each, cells: each.cells.filter(cell => cell.recorded || cell.hidden || cell.opening.length) }))
@@ -44,7 +44,8 @@ export default function Figures({ me }: { me: Me }) {
             </label>
           ))}
         </div>
-        {board.isPending && <Bars rows={8} />}
+        {keepsOnly(me) && <Quiet why={t('common.keeper.figures')} />}
+        {board.isLoading && <Bars rows={8} />}
         {board.error && <Trouble error={board.error} again={() => void board.refetch()} />}
         {board.data && chapters.length === 0 && <Quiet why={t('field.figures.none', { year })} />}
         {chapters.map(chapter => (
