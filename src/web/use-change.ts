@@ -3,31 +3,21 @@ import { useState } from 'react'
 import { answersFrom, askedOf, fieldsOf, startAnswers, toInput, wrongs, type Answers, type Wrong } from './answers.ts'
 import { forgetAnswers } from './door.ts'
 import { freshId } from './fresh-id.ts'
-import type { Asked, Declaration, Me, Receipt, RecordPage } from './shapes.ts'
+import { screensOf } from './patterns.ts'
+import type { Declaration, Me, Receipt, RecordPage } from './shapes.ts'
 import { issuesOf } from './use-order.ts'
 
 /** Fields that say why, and are asked last. */
 const isReason = (name: string) => name === 'reason'
-
-/** A question as this record needs it asked: the replies by its questions, shares as ticks where nothing is counted. */
-function fitted(field: Asked, record: RecordPage): Asked[] {
-  const answer = (name: string) => record.fields.find(each => each.name === name)?.value
-  if (field.kind === 'replies') {
-    const questions = (answer('asks') ?? []) as string[]
-    return questions.length === 0 ? [] : [{ ...field, optional: false, options: questions }]
-  }
-  if (field.kind === 'shares' && !answer('counts')) return [{ ...field, options: ['ticks'] }]
-  if (field.name === 'each' && !answer('counts')) return []
-  return [field]
-}
 
 /**
  * A command on a standing record: correct, withdraw, verify … A correction starts from what stands and sends only what
  * changed, with the revision it was seen in, so that nobody overwrites what somebody else has just put right.
  */
 export function useChange(record: RecordPage, of: Declaration, command: string, me: Me) {
+  const held = (name: string) => record.fields.find(each => each.name === name)?.value
   const fields = (of.commands[command]?.begins ? askedOf(of, command) : fieldsOf(of, command))
-    .flatMap(field => fitted(field, record))
+    .flatMap(field => screensOf(of.pattern).fit(field, held) ?? [])
     .sort((a, b) => Number(isReason(a.name)) - Number(isReason(b.name)))
   const changes = command === 'correct'
   const finishes = Boolean(of.commands[command]?.begins)

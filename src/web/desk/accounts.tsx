@@ -10,7 +10,7 @@ import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
 import { listMark, useWords } from '../words.ts'
 import { AccountForm } from './account-form.tsx'
-import { Options, Pick } from './pick.tsx'
+import { Acts } from './pick.tsx'
 
 type Act = 'new-password' | 'unlock' | 'disable' | 'enable' | 'drop-two-factor'
 type Secret = { name: string; username: string; password: string }
@@ -109,18 +109,11 @@ export default function Accounts({ me, unit }: { me: Me; unit: UnitBrief }) {
                     {account.lastSeen ? saidDay(account.lastSeen, me.today) : t('office.accounts.never')}
                   </td>
                   <td className="num">
-                    <Pick name={t('office.accounts.do')} className="act" label={t('office.accounts.do')}>
-                      {close => (
-                        <Options
-                          now=""
-                          rows={actsOf(account).map(key => ({ key, name: t(`office.accounts.acts.${key}`) }))}
-                          pick={key => {
-                            close()
-                            void change(account, key as Act) // one of actsOf
-                          }}
-                        />
-                      )}
-                    </Pick>
+                    <Acts
+                      name={t('office.accounts.do')}
+                      rows={actsOf(account).map(key => ({ key, name: t(`office.accounts.acts.${key}`) }))}
+                      act={key => void change(account, key)}
+                    />
                   </td>
                 </tr>
               ))}

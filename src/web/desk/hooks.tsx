@@ -9,7 +9,7 @@ import type { HookLine, Me, UnitBrief } from '../shapes.ts'
 import { tell } from '../toast.tsx'
 import { Trouble } from '../trouble.tsx'
 import { listMark, useWords } from '../words.ts'
-import { Options, Pick } from './pick.tsx'
+import { Acts } from './pick.tsx'
 
 const acts = ['pause', 'resume', 'again', 'drop'] as const
 type Act = (typeof acts)[number]
@@ -107,20 +107,13 @@ function Table({
                 <Last hook={hook} today={today} />
               </td>
               <td className="num">
-                <Pick name={t('office.hooks.do')} className="act" label={t('office.hooks.do')}>
-                  {close => (
-                    <Options
-                      now=""
-                      rows={acts
-                        .filter(act => act !== (hook.active ? 'resume' : 'pause'))
-                        .map(key => ({ key, name: t(`office.hooks.acts.${key}`) }))}
-                      pick={key => {
-                        close()
-                        change(hook, key as Act) // one of acts
-                      }}
-                    />
-                  )}
-                </Pick>
+                <Acts
+                  name={t('office.hooks.do')}
+                  rows={acts
+                    .filter(act => act !== (hook.active ? 'resume' : 'pause'))
+                    .map(key => ({ key, name: t(`office.hooks.acts.${key}`) }))}
+                  act={key => change(hook, key)}
+                />
               </td>
             </tr>
           ))}

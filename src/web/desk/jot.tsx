@@ -33,8 +33,8 @@ export function Jot({ me }: { me: Me }) {
           </label>
         ))}
         {rows.length > few.length && (
-          <Link href="/record" className="dim" style={{ padding: '5px 1px' }}>
-            {t('desk.jot.others')}
+          <Link href="/record" className="dim">
+            <span>{t('desk.jot.others')}</span>
           </Link>
         )}
       </div>

@@ -100,6 +100,8 @@ function Drawing({ title, values, lastYear, open }: Omit<Props, 'unit'>) {
       yAxis: {
         type: 'value',
         splitNumber: 3,
+        // what is counted has no halves
+        minInterval: [...values, ...lastYear].every(value => Number.isInteger(value ?? 0)) ? 1 : 0,
         splitLine: { lineStyle: { color: colour.line } },
         axisLabel: { ...label, formatter: (value: number) => numberText(value) },
       },

@@ -95,3 +95,29 @@ export function Options({ rows, now, pick }: { rows: Option[]; now: string; pick
     </ul>
   )
 }
+
+/** What may be done with a line of a table: the last cell's menu. */
+export function Acts<Act extends string>({
+  name,
+  rows,
+  act,
+}: {
+  name: string
+  rows: readonly { key: Act; name: string }[]
+  act: (key: Act) => void
+}) {
+  return (
+    <Pick name={name} className="act" label={name}>
+      {close => (
+        <Options
+          now=""
+          rows={[...rows]}
+          pick={key => {
+            close()
+            act(key as Act) // one of rows
+          }}
+        />
+      )}
+    </Pick>
+  )
+}
