@@ -10,7 +10,7 @@ import { reach } from '#federation/reach'
 import { writeWorkbook, type ListOut } from '#papers/sheets/write-workbook'
 import { programmes } from '#programmes/all'
 import type { Programme } from '#language'
-import { inContext } from '#store/database'
+import { inSnapshot } from '#store/database'
 import { accessSheet, recordsSheet } from '#views/export'
 import { filled, houseWords } from '#views/house-words'
 import { repliesOf } from '#views/handed'
@@ -67,11 +67,11 @@ export function openDownloads(app: FastifyInstance, office: Office): void {
 
   open(downloads.repliesSheet, undefined, async ({ params, visitor }) => {
     const see = (programme: Programme) => reach(visitor.actor, programme.access.see ?? [])
-    const { programme } = await inContext(db, visitor.actor.context, tx =>
-      openedRecord(tx, params, house.programmes, see),
-    )
     const { language } = visitor
-    const found = await repliesOf(db, see(programme), programme, params)
+    const { programme, found } = await inSnapshot(db, visitor.actor.context, async tx => {
+      const opened = await openedRecord(tx, params, house.programmes, see)
+      return { programme: opened.programme, found: await repliesOf(tx, opened) }
+    })
     const units = await unitBriefs(
       db,
       found.rows.map(row => row.unit),

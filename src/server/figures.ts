@@ -3,7 +3,7 @@ import { Problem } from '#base/problem'
 import { houseRules } from '#federation/house-rules'
 import { reach } from '#federation/reach'
 import { chapters } from '#language'
-import { inContext } from '#store/database'
+import { inContext, inSnapshot } from '#store/database'
 import type { FigureCell } from '#views/cells'
 import { unitYear } from '#views/dashboard'
 import type { FigureName } from '#views/definitions'
@@ -106,12 +106,11 @@ export function figureDoors(office: Office): Handlers {
 
     async handed({ params, visitor }) {
       const { actor, language } = visitor
-      const { programme } = await inContext(db, actor.context, tx =>
-        openedRecord(tx, params, house.programmes, each => reach(actor, each.access.see ?? [])),
-      )
-      const see = reach(actor, programme.access.see ?? [])
-      const today = dayAt(house.now())
-      const found = await handedDown({ db, book: house.book, now: house.now() }, see, programme, params, today)
+      const { programme, found } = await inSnapshot(db, actor.context, async tx => {
+        const opened = await openedRecord(tx, params, house.programmes, each => reach(actor, each.access.see ?? []))
+        const desk = { book: house.book, now: house.now() }
+        return { programme: opened.programme, found: await handedDown(tx, opened, desk) }
+      })
       const units = await unitBriefs(
         db,
         found.rows.map(row => row.unit),

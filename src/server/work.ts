@@ -85,10 +85,9 @@ export function workDoors(office: Office): Handlers {
     },
 
     async receipts({ params, visitor }) {
-      const { programme } = await inContext(db, visitor.actor.context, tx =>
-        openedRecord(tx, params, house.programmes, reachOf(visitor)),
+      const found = await inSnapshot(db, visitor.actor.context, async tx =>
+        receiptsOf(tx, await openedRecord(tx, params, house.programmes, reachOf(visitor))),
       )
-      const found = await receiptsOf(db, reachOf(visitor)(programme), programme, params)
       const units = await unitBriefs(
         db,
         found.rows.map(row => row.unit),
@@ -105,12 +104,13 @@ export function workDoors(office: Office): Handlers {
     async candidates({ params, visitor }) {
       const { language } = visitor
       return inSnapshot(db, visitor.actor.context, async tx => {
-        const { programme } = await openedRecord(tx, params, house.programmes, reachOf(visitor))
+        const opened = await openedRecord(tx, params, house.programmes, reachOf(visitor))
+        const { programme } = opened
         const deciding = reach(visitor.actor, programme.access.notice ?? [])
         const honours = [...house.programmes.values()].flatMap(each =>
           each.pattern.name === 'selection' ? each.id : [],
         )
-        const found = await besideNomination(tx, deciding, programme, honours, params)
+        const found = await besideNomination(tx, deciding, opened, honours)
         const units = await unitBriefs(
           tx,
           found.candidates.map(each => each.unit),

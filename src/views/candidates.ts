@@ -1,8 +1,8 @@
 import { Problem } from '#base/problem'
 import { placed, type Candidate, type Placed } from '#base/scores'
 import { reaches, type Reach } from '#federation/reach'
-import type { Programme } from '#language'
 import { ask, type Queryable } from '#store/database'
+import type { Opened } from './record-page.ts'
 
 /** A nomination beside the others of its edition, and what the people it names were given before. */
 export type Beside = {
@@ -33,18 +33,11 @@ type Row = { shard: number; id: string; unit: number; title: string; phase: stri
 export async function besideNomination(
   tx: Queryable,
   deciding: Reach,
-  programme: Programme,
+  { record, programme }: Opened,
   honours: readonly string[],
-  at: { shard: number; id: string },
 ): Promise<Beside> {
-  const [one] = await ask<{ unit: number; shard: number; people: string[]; award: string; edition: string | null }>(
-    tx,
-    'nomination',
-    `select unit, shard, people, state->'fields'->>'award' as award, state->'fields'->>'edition' as edition
-     from record where shard = $1 and id = $2 and programme = $3`,
-    [at.shard, at.id, programme.id],
-  )
-  if (!one || !reaches(deciding, one)) throw new Problem('not-found', { what: 'record' })
+  if (!reaches(deciding, record)) throw new Problem('not-found', { what: 'record' })
+  const { award, edition } = record.state.fields
   const rows = await ask<Row & { people: string[] }>(
     tx,
     'nominations-of',
@@ -52,7 +45,7 @@ export async function besideNomination(
      where programme = $1 and phase in ('vetted', 'shown', 'granted') and state->'fields'->>'award' = $2
        and coalesce(state->'fields'->>'edition', '') = coalesce($3, '') and state->'fields' ? 'nominatedOn'
      order by unit, id limit 1000`,
-    [programme.id, one.award, one.edition],
+    [programme.id, award, edition ?? null],
   )
   const seen = new Map(rows.filter(row => reaches(deciding, row)).map(row => [row.id, row]))
   const before = await ask<Beside['before'][number]>(
@@ -62,7 +55,7 @@ export async function besideNomination(
        state->'fields'->>'since' as since, phase from record
      where people && $1::uuid[] and programme = any($2) and phase in ('granted', 'revoked') and id <> $3
      order by since desc limit 20`,
-    [one.people, honours, at.id],
+    [record.people, honours, record.id],
   )
   return {
     before,

@@ -1,11 +1,9 @@
-import type { Day } from '#base/day'
-import { Problem } from '#base/problem'
-import { reaches, type Reach } from '#federation/reach'
-import type { Programme } from '#language'
-import { ask, inSnapshot, type Database, type Queryable } from '#store/database'
+import { dayAt, type Day } from '#base/day'
+import { ask, type Queryable } from '#store/database'
 import type { FigureDesk } from './figures.ts'
 import { encodeHandle } from './handle.ts'
 import { figurePlaces, openSums } from './place.ts'
+import type { Opened } from './record-page.ts'
 import { sums } from './sums.ts'
 
 /** How far one unit has come with a task. `handle` opens the number; `parts` are the tasks it handed further down. */
@@ -55,96 +53,74 @@ type Row = {
   wave: number | null
   replies: string[] | null
 }
+/** What a task says of itself. */
+type Asking = {
+  readonly counts?: string
+  readonly asks?: readonly string[]
+  readonly since: Day
+  readonly due: Day
+  readonly target?: number
+}
 type Reached = (row: Pick<Row, 'unit' | 'since' | 'due'>) => number | undefined
 
 const mostRows = 500
 
 /**
- * The tasks a task was handed down as. Progress is read from the figures at this moment: a unit that made its records has come as
- * far, whether or not it ever opened the task. Throws `not-found` for a record that is not there or not hers to see.
+ * The tasks a task was handed down as, in the snapshot it was opened in. Progress is read from the figures at this moment: a unit that
+ * made its records has come as far, whether or not it ever opened the task.
  */
 export async function handedDown(
-  { db, book, now }: Pick<FigureDesk, 'db' | 'book' | 'now'>,
-  see: Reach,
-  programme: Programme,
-  at: { shard: number; id: string },
-  today: Day,
+  tx: Queryable,
+  { record: { id, unit: top, state }, programme }: Opened,
+  { book, now }: Pick<FigureDesk, 'book' | 'now'>,
 ): Promise<Handed> {
-  return inSnapshot(db, see.context, async tx => {
-    const [task] = await ask<{
-      unit: number
-      shard: number
-      people: string[]
-      counts: string | null
-      asks: string[] | null
-      since: Day
-      due: Day
-      target: number | null
-    }>(
-      tx,
-      'handed-task',
-      `select unit, shard, people, state->'fields'->>'counts' as counts, state->'fields'->'asks' as asks, state->'fields'->>'since' as since,
-         state->'fields'->>'due' as due, (state->'fields'->>'target')::bigint as target
-       from record where shard = $1 and id = $2 and programme = $3`,
-      [at.shard, at.id, programme.id],
-    )
-    if (!task || !reaches(see, task)) throw new Problem('not-found', { what: 'record' })
-    const children = await tasksOf(tx, programme.id, [at.id])
-    const grown = await tasksOf(
-      tx,
-      programme.id,
-      children.map(child => child.id),
-    )
-    const { counts, asks } = task
-    const reached = counts
-      ? await reachedBy(tx, book.no(counts), task.unit, [task, ...children, ...grown], today)
-      : () => undefined
-    const handleOf = ({ unit, since, due }: Pick<Row, 'unit' | 'since' | 'due'>) =>
-      counts &&
-      encodeHandle({
-        ...{ indicator: counts, slice: '', unit, tree: 'restated' as const, asOf: now },
-        ...spanOf({ since, due }, today),
-        version: book.definition(counts)?.version ?? 1,
-      })
-    const byParent = Map.groupBy(grown, each => each.parent)
-    const rows = children.slice(0, mostRows).map(
-      (child): HandedTask => ({
-        ...{ unit: child.unit, shard: child.shard, id: child.id, phase: child.phase, due: child.due },
-        ...{ target: child.target, wave: child.wave ?? 1, replies: child.replies ?? [] },
-        late: child.phase !== 'done' && child.due < today,
-        reached: reached(child) ?? null,
-        handle: handleOf(child),
-        parts: partsOf(byParent.get(child.id) ?? [], reached),
-      }),
-    )
-    return {
-      own: { target: task.target, reached: reached(task) ?? null, handle: handleOf(task) },
-      ...{ counts, asks: asks ?? [], from: task.since, due: task.due, today, rows },
-      more: Math.max(0, children.length - mostRows),
-      given: children.length,
-      done: children.filter(child => isDone(child, reached)).length,
-    }
-  })
+  const today = dayAt(now)
+  const { counts = null, asks = [], since, due, target = null } = state.fields as Asking
+  const task = { unit: top, since, due }
+  const children = await tasksOf(tx, programme.id, [id])
+  const grown = await tasksOf(
+    tx,
+    programme.id,
+    children.map(child => child.id),
+  )
+  const reached = counts
+    ? await reachedBy(tx, book.no(counts), top, [task, ...children, ...grown], today)
+    : () => undefined
+  const handleOf = ({ unit, ...days }: Pick<Row, 'unit' | 'since' | 'due'>) =>
+    counts &&
+    encodeHandle({
+      ...{ indicator: counts, slice: '', unit, tree: 'restated' as const, asOf: now },
+      ...spanOf(days, today),
+      version: book.definition(counts)?.version ?? 1,
+    })
+  const byParent = Map.groupBy(grown, each => each.parent)
+  const rows = children.slice(0, mostRows).map(
+    (child): HandedTask => ({
+      ...{ unit: child.unit, shard: child.shard, id: child.id, phase: child.phase, due: child.due },
+      ...{ target: child.target, wave: child.wave ?? 1, replies: child.replies ?? [] },
+      late: child.phase !== 'done' && child.due < today,
+      reached: reached(child) ?? null,
+      handle: handleOf(child),
+      parts: partsOf(byParent.get(child.id) ?? [], reached),
+    }),
+  )
+  return {
+    own: { target, reached: reached(task) ?? null, handle: handleOf(task) },
+    ...{ counts, asks, from: since, due, today, rows },
+    more: Math.max(0, children.length - mostRows),
+    given: children.length,
+    done: children.filter(child => isDone(child, reached)).length,
+  }
 }
 
-/** What every unit wrote back, all of them, for a workbook. Throws `not-found` as `handedDown` does. */
-export const repliesOf = (
-  db: Database,
-  see: Reach,
-  programme: Programme,
-  at: { shard: number; id: string },
-): Promise<{ asks: readonly string[]; title: string; rows: readonly Row[] }> =>
-  inSnapshot(db, see.context, async tx => {
-    const [task] = await ask<{ unit: number; shard: number; people: string[]; title: string; asks: string[] | null }>(
-      tx,
-      'handed-asks',
-      `select unit, shard, people, title, state->'fields'->'asks' as asks from record
-       where shard = $1 and id = $2 and programme = $3`,
-      [at.shard, at.id, programme.id],
-    )
-    if (!task || !reaches(see, task)) throw new Problem('not-found', { what: 'record' })
-    return { asks: task.asks ?? [], title: task.title, rows: await tasksOf(tx, programme.id, [at.id]) }
-  })
+/** What every unit wrote back, all of them, for a workbook. */
+export const repliesOf = async (
+  tx: Queryable,
+  { record: { id, title, state }, programme }: Opened,
+): Promise<{ asks: readonly string[]; title: string; rows: readonly Row[] }> => ({
+  ...{ title, asks: (state.fields as Asking).asks ?? [] },
+  rows: await tasksOf(tx, programme.id, [id]),
+})
 
 const tasksOf = (tx: Queryable, programme: string, parents: readonly string[]): Promise<Row[]> =>
   ask<Row>(

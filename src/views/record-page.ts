@@ -26,13 +26,16 @@ import { dayInWords, inWords, namesIn } from './wording.ts'
 
 export type OpenedRecord = Omit<ListedRecord, 'state'> & { state: Common; people: string[] }
 
+/** A record somebody may see, proven by `openedRecord`. */
+export type Opened = { readonly record: OpenedRecord; readonly programme: Programme }
+
 /** A record the reader may see. Throws `not-found` for one that is not there as for one outside her reach: both look alike. */
 export async function openedRecord(
   tx: Queryable,
   { shard, id }: { shard: number; id: string },
   programmes: ReadonlyMap<string, Programme>,
   reachOf: (programme: Programme) => Reach,
-): Promise<{ record: OpenedRecord; programme: Programme }> {
+): Promise<Opened> {
   const [record] = await ask<OpenedRecord>(
     tx,
     'record-page',
@@ -48,7 +51,7 @@ export async function openedRecord(
 /** Everything on a record's page. `actor` says which commands she may give now. */
 export async function recordPage(
   tx: Queryable,
-  { record, programme }: { record: OpenedRecord; programme: Programme },
+  { record, programme }: Opened,
   programmes: ReadonlyMap<string, Programme>,
   actor: Actor,
   today: string,
